@@ -1,0 +1,8 @@
+//! Whole files: any bytes must be answered, with a document or a refusal.
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|bytes: &[u8]| {
+    let _ = papers::read::read(bytes);
+});

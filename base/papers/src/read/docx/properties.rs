@@ -1,0 +1,116 @@
+//! What `w:pPr` and `w:rPr` say about a paragraph and a run, as far as reading needs it. Styles (`styles.rs`) and
+//! numbering (`numbering.rs`) speak in the same words, and what is not said here is looked up there.
+
+use super::fonts::{self, Font};
+use super::xml::{Element, Xml};
+use crate::read::ReadRefusal;
+
+/// What a paragraph or a paragraph style says of itself. `None`: it says nothing.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(super) struct ParagraphProps {
+    /// The style it follows, by id.
+    pub(super) style: Option<String>,
+    /// Outline level from 0; 9 is body text.
+    pub(super) outline: Option<u32>,
+    /// Centred, or set otherwise.
+    pub(super) centred: Option<bool>,
+    /// Number of its list (`w:numId`); 0 takes it out of a list that its style puts it in.
+    pub(super) list: Option<u32>,
+    /// Level in its list, from 0.
+    pub(super) level: Option<u32>,
+    /// The end of the paragraph was deleted in a tracked change.
+    pub(super) end_deleted: bool,
+}
+
+/// What a run or a style says of its letters. `None`: it says nothing.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(super) struct RunProps {
+    /// The character style it follows, by id.
+    pub(super) style: Option<String>,
+    /// The font of letters beyond ASCII.
+    pub(super) font: Option<Font>,
+    /// Bold.
+    pub(super) bold: Option<bool>,
+    /// Hidden: not on the page.
+    pub(super) hidden: Option<bool>,
+}
+
+impl ParagraphProps {
+    /// Reads the `w:pPr` that opened last.
+    pub(super) fn read(xml: &mut Xml<'_>) -> Result<Self, ReadRefusal> {
+        let mut props = Self::default();
+        xml.children(|xml, child| props.add(xml, &child))?;
+        Ok(props)
+    }
+
+    fn add(&mut self, xml: &mut Xml<'_>, child: &Element<'_>) -> Result<(), ReadRefusal> {
+        match child.name() {
+            "pStyle" => self.style = child.value(),
+            "outlineLvl" => self.outline = child.number(),
+            "jc" => self.centred = child.value().map(|side| side == "center"),
+            "numPr" => xml.children(|_, part| {
+                match part.name() {
+                    "numId" => self.list = part.number(),
+                    "ilvl" => self.level = part.number(),
+                    _ => {}
+                }
+                Ok(())
+            })?,
+            "rPr" => xml.children(|_, mark| {
+                self.end_deleted |= mark.name() == "del";
+                Ok(())
+            })?,
+            _ => {}
+        }
+        Ok(())
+    }
+
+    /// Fills what is not said with what `base` says; the style it names stays its own.
+    pub(super) fn or(self, base: &Self) -> Self {
+        Self {
+            style: self.style,
+            outline: self.outline.or(base.outline),
+            centred: self.centred.or(base.centred),
+            level: self.level.or(if self.list.is_none() { base.level } else { None }),
+            list: self.list.or(base.list),
+            end_deleted: self.end_deleted,
+        }
+    }
+}
+
+impl RunProps {
+    /// Reads the `w:rPr` that opened last.
+    pub(super) fn read(xml: &mut Xml<'_>) -> Result<Self, ReadRefusal> {
+        let mut props = Self::default();
+        xml.children(|_, child| {
+            match child.name() {
+                "rStyle" => props.style = child.value(),
+                "rFonts" => props.font = font(&child).or(props.font),
+                "b" => props.bold = Some(child.is_on()),
+                "vanish" => props.hidden = Some(child.is_on()),
+                _ => {}
+            }
+            Ok(())
+        })?;
+        Ok(props)
+    }
+
+    /// Fills what is not said with what `base` says; the style it names stays its own.
+    pub(super) fn or(self, base: &Self) -> Self {
+        Self {
+            style: self.style,
+            font: self.font.or(base.font),
+            bold: self.bold.or(base.bold),
+            hidden: self.hidden.or(base.hidden),
+        }
+    }
+}
+
+/// The font that letters beyond ASCII are set in. A theme font wins over a named one; no theme names a font from
+/// before Unicode, so its own name does not matter.
+fn font(element: &Element<'_>) -> Option<Font> {
+    if element.attribute("hAnsiTheme").or_else(|| element.attribute("asciiTheme")).is_some() {
+        return Some(Font::Unicode);
+    }
+    element.attribute("hAnsi").or_else(|| element.attribute("ascii")).map(|name| fonts::font(&name))
+}

@@ -1,0 +1,124 @@
+//! Reading a document that somebody handed over: plain text or .docx, told apart by content, never by name.
+//!
+//! What comes out ([`SourceText`]) keeps order and line numbers, so that whatever is understood later can be shown
+//! beside the line it came from. What cannot be read is refused by name ([`ReadRefusal`]); nothing is guessed.
+
+mod docx;
+mod encoding;
+mod fragment;
+mod limits;
+mod refusal;
+mod sniff;
+mod text;
+
+pub use limits::Limits;
+pub use refusal::{OtherKind, PictureKind, ReadRefusal};
+
+/// Reads a document within the default [`Limits`].
+///
+/// # Errors
+/// [`ReadRefusal`] says what the bytes are if they are no document that is read, or what is wrong with them.
+///
+/// ```
+/// use papers::read::{Block, Format, ReadRefusal, read};
+///
+/// let plan = read("KẾ HOẠCH\n\n1\tNội dung\tHình thức\n".as_bytes())?;
+/// assert_eq!(plan.format, Format::PlainText);
+/// assert!(matches!(&plan.blocks[..], [Block::Line(title), Block::Table(_)] if title.text == "KẾ HOẠCH"));
+/// assert_eq!(read(b"%PDF-1.7 ..."), Err(ReadRefusal::Pdf));
+/// # Ok::<(), ReadRefusal>(())
+/// ```
+pub fn read(bytes: &[u8]) -> Result<SourceText, ReadRefusal> {
+    read_within(bytes, &Limits::default())
+}
+
+/// Reads a document within `limits`: for callers that must spend less than [`read`] does.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_within(bytes: &[u8], limits: &Limits) -> Result<SourceText, ReadRefusal> {
+    if bytes.len() > limits.file {
+        return Err(ReadRefusal::TooLarge { bytes: bytes.len(), limit: limits.file });
+    }
+    match sniff::kind(bytes) {
+        sniff::Kind::Zip => docx::read(bytes, limits),
+        sniff::Kind::Text => text::read(bytes, limits),
+        sniff::Kind::Refused(refusal) => Err(refusal),
+    }
+}
+
+/// A document as lines and tables, in the order of the page.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SourceText {
+    /// What the bytes turned out to be.
+    pub format: Format,
+    /// Everything with text in it, in order.
+    pub blocks: Vec<Block>,
+}
+
+/// What a file turned out to be, by its content.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    /// Text in UTF-8 or UTF-16.
+    PlainText,
+    /// Office Open XML, as Word writes it.
+    Docx,
+}
+
+/// One piece of a document.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Block {
+    /// A paragraph (in .docx) or a line (in text); never empty.
+    Line(Line),
+    /// Rows that belong together. In plain text: consecutive lines with tab characters.
+    Table(Table),
+}
+
+/// A paragraph or line of text.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Line {
+    /// From 1: the line of a text file, or the paragraph of a .docx (paragraphs inside tables count too).
+    pub number: u32,
+    /// NFC, trimmed, automatic list numbers of Word written out as text ("1.", "a)", "-").
+    pub text: String,
+    /// How it was set, where the format says so.
+    pub style: Style,
+}
+
+/// How a paragraph was set; plain text has only defaults.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Style {
+    /// Outline level from 1, of a heading style.
+    pub heading: Option<u8>,
+    /// The whole paragraph is bold.
+    pub bold: bool,
+    /// The paragraph is centred.
+    pub centred: bool,
+}
+
+/// A table.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Table {
+    /// Rows from top to bottom.
+    pub rows: Vec<Row>,
+}
+
+/// A row of a table.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Row {
+    /// Number of the first line of the row, counted as in [`Line::number`].
+    pub number: u32,
+    /// Cells from left to right. A cell that spans columns stands once, with its [`Cell::columns`].
+    pub cells: Vec<Cell>,
+}
+
+/// A cell of a table.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Cell {
+    /// The paragraphs of the cell, each with its own number; empty where the cell is blank.
+    pub lines: Vec<Line>,
+    /// How many columns it covers; at least 1.
+    pub columns: u32,
+    /// It goes on a cell of the row above (a vertical merge).
+    pub continues: bool,
+}

@@ -1,0 +1,6 @@
+//! What tests stand on: a migrated database of each engine, and (in `server/tests`) the whole application with actors.
+//! A dev-dependency only.
+
+mod engines;
+
+pub use engines::{TestDb, check_statements, on_both_engines};

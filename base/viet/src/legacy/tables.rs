@@ -1,0 +1,109 @@
+//! What the bytes of the old encodings stand for. All tables are keyed by the Latin-1 character of the byte, for that is
+//! what a careless reader made of it.
+
+use unicode_normalization::UnicodeNormalization as _;
+
+/// Runs of consecutive bytes and the letters they stand for (TCVN 5712:1993, third form).
+const TCVN3: [(char, &str); 8] = [
+    ('\u{a1}', "ĂÂÊÔƠƯĐăâêôơưđ"),
+    ('\u{b5}', "àảãáạ"),
+    ('\u{bb}', "ằẳẵắ"),
+    ('\u{c6}', "ặầẩẫấậè"),
+    ('\u{ce}', "ẻẽéẹềểễếệìỉ"),
+    ('\u{dc}', "ĩíịò"),
+    ('\u{e1}', "ỏõóọồổỗốộờởỡớợù"),
+    ('\u{f1}', "ủũúụừửữứựỳỷỹýỵ"),
+];
+
+pub(super) fn tcvn3(c: char) -> char {
+    let letter = |(first, letters): &(char, &str)| letters.chars().nth((c as usize).checked_sub(*first as usize)?);
+    if c.is_ascii() || c > '\u{ff}' { c } else { TCVN3.iter().find_map(letter).unwrap_or(c) }
+}
+
+/// Where code page 1258 differs from Latin-1 above the punctuation.
+const CP1258: [(char, char); 14] = [
+    ('\u{c3}', 'Ă'),
+    ('\u{cc}', '\u{300}'),
+    ('\u{d0}', 'Đ'),
+    ('\u{d2}', '\u{309}'),
+    ('\u{d5}', 'Ơ'),
+    ('\u{dd}', 'Ư'),
+    ('\u{de}', '\u{303}'),
+    ('\u{e3}', 'ă'),
+    ('\u{ec}', '\u{301}'),
+    ('\u{f0}', 'đ'),
+    ('\u{f2}', '\u{323}'),
+    ('\u{f5}', 'ơ'),
+    ('\u{fd}', 'ư'),
+    ('\u{fe}', '₫'),
+];
+
+pub(super) fn cp1258(c: char) -> char {
+    CP1258.iter().find(|(code, _)| *code == c).map_or(c, |(_, letter)| *letter)
+}
+
+/// Windows-1252 between 0x80 and 0x9F; the five bytes it leaves open stay control characters.
+const WINDOWS_1252: &str = "€\u{81}‚ƒ„…†‡ˆ‰Š‹Œ\u{8d}Ž\u{8f}\u{90}‘’“”•–—˜™š›œ\u{9d}žŸ";
+
+pub(super) fn windows_1252(bytes: &[u8]) -> String {
+    let high = |byte: u8| WINDOWS_1252.chars().nth(usize::from(byte - 0x80)).unwrap_or(char::from(byte));
+    bytes.iter().map(|byte| if (0x80..0xa0).contains(byte) { high(*byte) } else { char::from(*byte) }).collect()
+}
+
+/// VNI letters that stand alone, and the two with a horn that take tones.
+const VNI_LETTERS: [(char, char); 9] =
+    [('í', 'í'), ('ì', 'ì'), ('æ', 'ỉ'), ('ó', 'ĩ'), ('ò', 'ị'), ('î', 'ỵ'), ('ñ', 'đ'), ('ô', 'ơ'), ('ö', 'ư')];
+/// VNI marks after a letter: tones, tones over a circumflex, tones over a breve.
+const VNI_TONES: [(char, &str); 5] =
+    [('ù', "\u{301}"), ('ø', "\u{300}"), ('û', "\u{309}"), ('õ', "\u{303}"), ('ï', "\u{323}")];
+const VNI_CIRCUMFLEX: [(char, &str); 6] = [
+    ('â', "\u{302}"),
+    ('á', "\u{302}\u{301}"),
+    ('à', "\u{302}\u{300}"),
+    ('å', "\u{302}\u{309}"),
+    ('ã', "\u{302}\u{303}"),
+    ('ä', "\u{302}\u{323}"),
+];
+const VNI_BREVE: [(char, &str); 6] = [
+    ('ê', "\u{306}"),
+    ('é', "\u{306}\u{301}"),
+    ('è', "\u{306}\u{300}"),
+    ('ú', "\u{306}\u{309}"),
+    ('ü', "\u{306}\u{303}"),
+    ('ë', "\u{306}\u{323}"),
+];
+
+pub(super) fn vni(text: &str) -> String {
+    let mut decoded = String::with_capacity(text.len());
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        decoded.push(vni_letter(c));
+        if let Some(marks) = chars.peek().and_then(|mark| vni_marks(c, *mark)) {
+            decoded.push_str(marks);
+            chars.next();
+        }
+    }
+    decoded.nfc().collect()
+}
+
+fn vni_letter(c: char) -> char {
+    let lower = small(c);
+    let letter = VNI_LETTERS.iter().find(|(code, _)| *code == lower).map_or(lower, |(_, letter)| *letter);
+    if lower == c { letter } else { letter.to_uppercase().next().unwrap_or(letter) }
+}
+
+fn vni_marks(base: char, mark: char) -> Option<&'static str> {
+    let tables: &[&[(char, &'static str)]] = match small(base) {
+        'a' => &[&VNI_TONES, &VNI_CIRCUMFLEX, &VNI_BREVE],
+        'e' | 'o' => &[&VNI_TONES, &VNI_CIRCUMFLEX],
+        'u' | 'y' | 'ô' | 'ö' => &[&VNI_TONES],
+        _ => return None,
+    };
+    let mark = small(mark);
+    tables.iter().flat_map(|table| table.iter()).find(|(code, _)| *code == mark).map(|(_, marks)| *marks)
+}
+
+/// The small letter of a Latin-1 capital; anything else as it is.
+fn small(c: char) -> char {
+    if c <= '\u{ff}' { c.to_lowercase().next().unwrap_or(c) } else { c }
+}

@@ -1,0 +1,133 @@
+//! Vietnamese dictionary order as sort keys that a database or a plain sort can compare byte by byte.
+
+use unicode_normalization::UnicodeNormalization as _;
+
+/// A key whose bytes sort as a Vietnamese dictionary does: syllable by syllable, first by letters
+/// (a ă â b c d đ e ê … o ô ơ … u ư …), then by tone (ngang, huyền, hỏi, ngã, sắc, nặng), and only when all that is equal
+/// small letters before capitals. Different texts (in normal form C) never have the same key.
+///
+/// ```
+/// let mut words = ["ban", "bạ", "bà con", "Ba", "bă", "bà", "ba ngày", "ba", "đa", "da", "dz"];
+/// words.sort_by_key(|word| viet::order::key(word));
+/// assert_eq!(words, ["ba", "Ba", "ba ngày", "bà", "bà con", "bạ", "ban", "bă", "da", "dz", "đa"]);
+/// ```
+pub fn key(text: &str) -> Vec<u8> {
+    let text: String = text.nfc().collect();
+    let mut key = Vec::with_capacity(text.len() * 3);
+    let mut cases = Vec::with_capacity(text.len());
+    for syllable in text.split_whitespace() {
+        push_syllable(syllable, &mut key, &mut cases);
+    }
+    key.push(0);
+    key.extend(cases);
+    key.push(0);
+    key.extend(text.as_bytes());
+    key
+}
+
+/// The letters in their order. Each sorts by its place here; f, j, w and z stand where the Latin alphabet has them.
+const ALPHABET: &str = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz";
+/// The marks of the tones in their order; a syllable without one sorts before all.
+const TONES: [char; 5] = ['\u{300}', '\u{309}', '\u{303}', '\u{301}', '\u{323}'];
+
+// The bytes of a key: an end sorts before a tone, a tone before another mark, and all of them before any letter, so that
+// "ba" sorts before "bà", "bà" before "ban".
+const END_OF_SYLLABLE: u8 = 1;
+const END_OF_LETTERS: u8 = 2;
+const FIRST_TONE: u8 = 3;
+const OTHER_MARK: u8 = 9;
+const SIGN: u8 = 16;
+const FIRST_LETTER: u8 = 32;
+const OTHER_LETTER: u8 = 128;
+
+fn push_syllable(syllable: &str, key: &mut Vec<u8>, cases: &mut Vec<u8>) {
+    let mut tones = Vec::new();
+    for c in syllable.chars() {
+        let lower = c.to_lowercase().next().filter(|lower| *lower != c);
+        cases.push(if lower.is_some() { 2 } else { 1 });
+        push_letter(lower.unwrap_or(c), key, &mut tones);
+    }
+    key.push(END_OF_LETTERS);
+    key.extend(tones);
+    key.push(END_OF_SYLLABLE);
+}
+
+fn push_letter(c: char, key: &mut Vec<u8>, tones: &mut Vec<u8>) {
+    let mut parts = std::iter::once(c).nfd();
+    let mut base = parts.next().unwrap_or(c);
+    for mark in parts {
+        match (base, mark) {
+            (_, tone) if TONES.contains(&tone) => tones.extend(weight_of_tone(tone)),
+            ('a' | 'e' | 'o', '\u{302}') | ('a', '\u{306}') | ('o' | 'u', '\u{31b}') => base = with_mark(base, mark),
+            _ => push_code(OTHER_MARK, mark, tones),
+        }
+    }
+    if TONES.contains(&base) {
+        tones.extend(weight_of_tone(base));
+    } else if let Some(place) = ALPHABET.chars().position(|letter| letter == base) {
+        key.push(FIRST_LETTER + place as u8);
+    } else {
+        push_code(if base.is_alphabetic() { OTHER_LETTER } else { SIGN }, base, key);
+    }
+}
+
+fn with_mark(base: char, mark: char) -> char {
+    [base, mark].into_iter().nfc().next().unwrap_or(base)
+}
+
+fn weight_of_tone(mark: char) -> Option<u8> {
+    TONES.iter().position(|tone| *tone == mark).map(|place| FIRST_TONE + place as u8)
+}
+
+/// A character without a place of its own: by its code, after a byte that says what it is.
+fn push_code(class: u8, c: char, key: &mut Vec<u8>) {
+    key.push(class);
+    key.extend(&u32::from(c).to_be_bytes()[1..]);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn assert_sorted(words: &[&str]) {
+        for pair in words.windows(2) {
+            assert!(key(pair[0]) < key(pair[1]), "{:?} must sort before {:?}", pair[0], pair[1]);
+        }
+    }
+
+    #[test]
+    fn letters_then_tones_then_case() {
+        assert_sorted(&["a", "à", "ả", "ã", "á", "ạ", "ă", "ằ", "ẳ", "ẵ", "ắ", "ặ", "â", "ầ", "ẩ", "ẫ", "ấ", "ậ", "b"]);
+        let alphabet: Vec<String> = ALPHABET.chars().map(String::from).collect();
+        assert_sorted(&alphabet.iter().map(String::as_str).collect::<Vec<_>>());
+        assert_sorted(&["d", "dương", "đ", "đường", "e"]);
+        assert_sorted(&["ma", "mA", "Ma", "MA", "mà", "Mà", "mạ", "mai"]);
+        assert_sorted(&["An Giang", "Bà Rịa", "Bạc Liêu", "Bắc Ninh", "Cần Thơ", "Đà Nẵng", "Đồng Nai", "Gia Lai"]);
+    }
+
+    #[test]
+    fn syllable_by_syllable() {
+        assert_sorted(&["", "ba", "ba con", "ba ngày", "bà", "bà con", "bán", "bạn"]);
+        assert_sorted(&["hoa", "hoà", "hoạ", "hoan"]);
+    }
+
+    #[test]
+    fn placement_of_the_tone_does_not_matter_before_the_case_does() {
+        assert_sorted(&["hoà", "hòa", "Hoà", "Hòa", "hỏa"]);
+    }
+
+    #[test]
+    fn signs_then_figures_then_letters_then_other_scripts() {
+        assert_sorted(&["(a)", "1", "2", "a", "é", "z", "한국"]);
+        assert_eq!(key("Vie\u{323}\u{302}t"), key("Việt"));
+    }
+
+    proptest! {
+        #[test]
+        fn different_texts_have_different_keys(a in "[aàáAÀăậđĐ ñ1-]{0,4}|\\PC{0,4}", b in "[aàáAÀăậđĐ ñ1-]{0,4}|\\PC{0,4}") {
+            let same = a.nfc().eq(b.nfc());
+            prop_assert_eq!(key(&a) == key(&b), same);
+        }
+    }
+}

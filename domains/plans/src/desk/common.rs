@@ -1,0 +1,258 @@
+//! What the slices share: names of units and people, words for enums, where a plan's pages are. No handlers.
+
+use crate::channel::ChannelKind;
+use crate::import::Frequency;
+use crate::model::{AccountId, FileId, FullPlan, Plan, PlanId, Progress, UnitId};
+use crate::permissions::ASSIGN_SOME;
+use crate::store::{self, Writer};
+use crate::words::Words;
+use ::store::{Read, StoreError, TextEnum as _};
+use axum::http::header;
+use axum::response::{IntoResponse as _, Response};
+use kernel::Date;
+use people::{Account, AccountStatus, AgencyId, Unit};
+use std::collections::HashMap;
+use ui::{Breadcrumbs, Choice, NavLink, SubNavigation, Tag, Tone};
+use viet::date::short;
+use web::{Ctx, Failure, Staff};
+
+/// The words in the reader's language.
+pub(crate) fn words(ctx: &Ctx) -> Words {
+    Words::new(ctx.locale)
+}
+
+/// Who writes this request.
+pub(crate) fn writer(staff: &Staff) -> Writer<'_> {
+    Writer { actor: &staff.actor, now: staff.now, source: staff.source }
+}
+
+/// The plan with every row of its paper, or the page that says there is none.
+pub(crate) async fn full_plan(staff: &Staff, id: PlanId) -> Result<FullPlan, Failure> {
+    store::find_full_plan(&staff.app.db, staff.agency.id, id).await?.ok_or(Failure::NotFound)
+}
+
+/// Everybody and every unit of the agency, by name; those that are gone too, because their names stand under old work.
+pub(crate) struct Names {
+    /// In the order of lists.
+    pub(crate) units: Vec<Unit>,
+    /// In any order.
+    pub(crate) accounts: Vec<Account>,
+    unit_names: HashMap<UnitId, String>,
+    account_names: HashMap<AccountId, String>,
+}
+
+impl Names {
+    /// Two queries.
+    pub(crate) async fn load(mut db: impl Read, agency: AgencyId) -> Result<Self, StoreError> {
+        let units = people::store::units::list(&mut db, agency).await?;
+        let accounts = people::store::accounts::list(&mut db, agency).await?;
+        Ok(Self::new(units, accounts))
+    }
+
+    pub(crate) fn new(units: Vec<Unit>, accounts: Vec<Account>) -> Self {
+        let unit_names = units.iter().map(|unit| (unit.id, unit.name.clone())).collect();
+        let account_names = accounts.iter().map(|account| (account.id, account.full_name.clone())).collect();
+        Self { units, accounts, unit_names, account_names }
+    }
+
+    /// The name of a unit; empty for one that is not there.
+    pub(crate) fn unit(&self, id: UnitId) -> &str {
+        self.unit_names.get(&id).map_or("", String::as_str)
+    }
+
+    /// The name of the unit, or that there is none yet.
+    pub(crate) fn unit_or_nobody(&self, id: Option<UnitId>, w: Words) -> &str {
+        id.map_or(w.nobody_yet(), |id| self.unit(id))
+    }
+
+    /// The name of a person; empty for one that is not there.
+    pub(crate) fn person(&self, id: AccountId) -> &str {
+        self.account_names.get(&id).map_or("", String::as_str)
+    }
+
+    /// The units of a day, to choose from; the first choice is none.
+    pub(crate) fn unit_choices(&self, none: &str, on: Date) -> Vec<Choice> {
+        let units = self.units.iter().filter(|unit| unit.exists_on(on));
+        std::iter::once(Choice::new("", none))
+            .chain(units.map(|unit| Choice::new(unit.id.to_string(), unit.name.as_str())))
+            .collect()
+    }
+
+    /// The people who can be given work, by name in Vietnamese order; the first choice is nobody.
+    pub(crate) fn person_choices(&self, nobody: &str) -> Vec<Choice> {
+        let mut people: Vec<&Account> =
+            self.accounts.iter().filter(|account| account.status != AccountStatus::Disabled).collect();
+        people.sort_by_key(|account| given_name_first(&account.full_name));
+        std::iter::once(Choice::new("", nobody))
+            .chain(people.into_iter().map(|account| Choice::new(account.id.to_string(), account.full_name.as_str())))
+            .collect()
+    }
+}
+
+/// Lists of people run by the given name, which stands last.
+fn given_name_first(name: &str) -> (Vec<u8>, Vec<u8>) {
+    let given = name.rsplit(' ').next().unwrap_or(name);
+    (viet::order::key(given), viet::order::key(name))
+}
+
+/// A channel in words.
+pub(crate) const fn channel(kind: ChannelKind, w: Words) -> &'static str {
+    use ChannelKind as K;
+    match kind {
+        K::Portal => w.channel_portal(),
+        K::ProvincePortal => w.channel_province_portal(),
+        K::AgencyMeeting => w.channel_agency_meeting(),
+        K::PartyMeeting => w.channel_party_meeting(),
+        K::UnionYouth => w.channel_union_youth(),
+        K::Training => w.channel_training(),
+        K::StudyVisit => w.channel_study_visit(),
+        K::PressArticle => w.channel_press_article(),
+        K::RadioTv => w.channel_radio_tv(),
+        K::InitiativeContest => w.channel_initiative_contest(),
+        K::DirectiveDocument => w.channel_directive_document(),
+        K::Dms => w.channel_dms(),
+        K::PublicPosting => w.channel_public_posting(),
+        K::Booklet => w.channel_booklet(),
+        K::Dialogue => w.channel_dialogue(),
+        K::BiannualBriefing => w.channel_biannual_briefing(),
+        K::OnboardingMeeting => w.channel_onboarding_meeting(),
+        K::SocialNetwork => w.channel_social_network(),
+        K::Sms => w.channel_sms(),
+        K::EmailNewsletter => w.channel_email_newsletter(),
+        K::LedScreen => w.channel_led_screen(),
+        K::Contest => w.channel_contest(),
+        K::Other => w.channel_other(),
+    }
+}
+
+/// A channel's name in forms and addresses: the word it has in JSON.
+pub(crate) fn channel_key(kind: ChannelKind) -> String {
+    serde_json::to_value(kind).ok().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default()
+}
+
+/// The channel of a name in a form.
+pub(crate) fn channel_of(key: &str) -> Option<ChannelKind> {
+    serde_json::from_value(serde_json::Value::String(key.to_owned())).ok()
+}
+
+/// How often, in words.
+pub(crate) const fn frequency(every: Frequency, w: Words) -> &'static str {
+    match every {
+        Frequency::Continuing => w.every_continuing(),
+        Frequency::Monthly => w.every_monthly(),
+        Frequency::Quarterly => w.every_quarterly(),
+        Frequency::SixMonthly => w.every_six_monthly(),
+        Frequency::Yearly => w.every_yearly(),
+        Frequency::Once => w.every_once(),
+    }
+}
+
+/// How a task stands, in words.
+pub(crate) const fn progress(progress: Progress, w: Words) -> &'static str {
+    match progress {
+        Progress::NotAssigned => w.progress_not_assigned(),
+        Progress::Planned => w.progress_planned(),
+        Progress::InProgress => w.progress_in_progress(),
+        Progress::Done => w.progress_done(),
+        Progress::Overdue => w.progress_overdue(),
+        Progress::Partly => w.progress_partly(),
+        Progress::Cancelled => w.progress_cancelled(),
+    }
+}
+
+/// The same as a mark.
+pub(crate) fn progress_tag(state: Progress, w: Words) -> Tag {
+    let tone = match state {
+        Progress::NotAssigned | Progress::Planned => Tone::Neutral,
+        Progress::InProgress => Tone::Teal,
+        Progress::Done => Tone::Green,
+        Progress::Overdue | Progress::Partly => Tone::Red,
+        Progress::Cancelled => Tone::Grey,
+    };
+    Tag::new(tone, progress(state, w))
+}
+
+/// A day, or that it is not known.
+pub(crate) fn day(date: Option<Date>, w: Words) -> String {
+    date.map_or_else(|| w.not_known().to_owned(), short)
+}
+
+/// What a plan is called in a line: its number where it is signed, else its year.
+pub(crate) fn plan_name(plan: &Plan, w: Words) -> String {
+    let kind = plan.document.kind.as_deref().unwrap_or_default();
+    match plan.signature() {
+        Some(signature) if kind.is_empty() => signature.number.clone(),
+        Some(signature) => format!("{kind} {}", signature.number),
+        None => w.plan_of_year(plan.year.to_string()),
+    }
+}
+
+/// The address of a page of a plan; `page` is empty for the overview.
+pub(crate) fn plan_path(plan: PlanId, page: &str) -> String {
+    if page.is_empty() { format!("/lam-viec/ke-hoach/{plan}") } else { format!("/lam-viec/ke-hoach/{plan}/{page}") }
+}
+
+/// The pages above a plan's own.
+pub(crate) fn plans_crumbs(staff: &Staff) -> Breadcrumbs {
+    let w = words(staff);
+    Breadcrumbs::new(staff.locale).then(w.menu_plans(), staff.href("/lam-viec/ke-hoach"))
+}
+
+/// The pages above a page of a plan.
+pub(crate) fn plan_crumbs(staff: &Staff, plan: &Plan) -> Breadcrumbs {
+    plans_crumbs(staff).then(plan_name(plan, words(staff)), staff.href(&plan_path(plan.id, "")))
+}
+
+/// The parts of a plan that the actor may open, as a row of links; `current` is the last part of the page's address.
+pub(crate) fn plan_parts(staff: &Staff, plan: &Plan, current: &str) -> SubNavigation {
+    let w = words(staff);
+    let signed = plan.signature().is_some();
+    let assigns = staff.actor.may(&ASSIGN_SOME);
+    let parts = [
+        ("", w.part_overview(), true),
+        ("giao-viec", w.part_assign(), signed && assigns),
+        ("viec", w.part_tasks(), signed),
+        ("do-phu", w.part_coverage(), true),
+        ("ban-goc", w.part_baseline(), signed),
+        ("ra-soat", w.part_review(), true),
+        ("ket-qua", w.part_results(), signed),
+    ];
+    let links = parts
+        .into_iter()
+        .filter(|(_, _, shown)| *shown)
+        .map(|(page, title, _)| NavLink::new(title, staff.href(&plan_path(plan.id, page))).current(page == current));
+    SubNavigation::new(w.plan_parts(), links)
+}
+
+/// The first characters of a text, cut at a word.
+pub(crate) fn cut(text: &str, most: usize) -> String {
+    let text = text.trim();
+    if text.chars().count() <= most {
+        return text.to_owned();
+    }
+    let head: String = text.chars().take(most).collect();
+    let end = head.rfind(char::is_whitespace).unwrap_or(head.len());
+    format!("{}…", head[..end].trim_end_matches([',', ';', ' ']))
+}
+
+/// A count for a message.
+pub(crate) fn count(number: usize) -> i64 {
+    i64::try_from(number).unwrap_or(i64::MAX)
+}
+
+/// A kept file of the agency as an answer: pictures and PDF are shown, everything else is a download. Who may have it is the
+/// caller's to know.
+pub(crate) async fn file_answer(ctx: &Ctx, id: FileId) -> Result<Response, Failure> {
+    let file = files::find(&ctx.app.db, ctx.agency.id, id).await?.ok_or(Failure::NotFound)?;
+    let bytes = ctx.app.files.read(&file.sha256).await.map_err(Failure::fault)?;
+    let shown = file.media.is_picture() || file.media == files::Media::Pdf;
+    let media = if file.media == files::Media::Text { "text/plain; charset=utf-8" } else { file.media.as_str() };
+    Ok(download(&file.name, media, bytes, shown))
+}
+
+/// Bytes under a name that may hold any letter; `shown` leaves it to the browser to show them.
+pub(crate) fn download(name: &str, media: &str, bytes: Vec<u8>, shown: bool) -> Response {
+    let name = percent_encoding::utf8_percent_encode(name, percent_encoding::NON_ALPHANUMERIC);
+    let disposition = format!("{}; filename*=UTF-8''{name}", if shown { "inline" } else { "attachment" });
+    ([(header::CONTENT_TYPE, media.to_owned()), (header::CONTENT_DISPOSITION, disposition)], bytes).into_response()
+}

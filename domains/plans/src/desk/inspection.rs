@@ -1,0 +1,7 @@
+//! Inspections of units.
+
+use web::Routes;
+
+pub(crate) fn routes() -> Routes {
+    Routes::new()
+}

@@ -1,0 +1,55 @@
+//! What every write has in common: who writes, and telling the audit trail and the change feed.
+
+use crate::model::{Error, Event, PlanId, Refusal, Theirs, subject};
+use kernel::{Moment, Subject};
+use people::{Actor, AgencyId, Entry};
+use std::net::IpAddr;
+use store::{StoreError, Tx};
+
+/// Who writes, when, from where.
+#[derive(Debug, Clone, Copy)]
+pub struct Writer<'a> {
+    /// Gives the agency: a write never leaves it.
+    pub actor: &'a Actor,
+    /// One moment for all that a request writes.
+    pub now: Moment,
+    /// The address of the machine that asked, for the audit trail.
+    pub source: Option<IpAddr>,
+}
+
+impl Writer<'_> {
+    pub(super) const fn agency(&self) -> AgencyId {
+        self.actor.agency
+    }
+
+    /// Writes what happened into the audit trail, and that its subjects changed.
+    pub(super) async fn tell(&self, tx: &mut Tx, events: &[Event]) -> Result<(), StoreError> {
+        for event in events {
+            let (action, subject) = event.told();
+            store::changed(tx, self.agency(), &subject, self.now).await?;
+            let detail = serde_json::to_value(event).expect("events are plain data");
+            let (actor, source) = (Some(self.actor.account), self.source);
+            let entry = Entry { actor, action, subject: Some(subject), detail, source };
+            people::audit(tx, self.agency(), entry, self.now).await?;
+        }
+        Ok(())
+    }
+
+    /// Says that a plan changed, where the event is about something that hangs on it.
+    pub(super) async fn plan_changed(&self, tx: &mut Tx, plan: PlanId) -> Result<(), StoreError> {
+        store::changed(tx, self.agency(), &Subject::new(subject::PLAN, plan), self.now).await.map(drop)
+    }
+}
+
+/// The refusal for a write that came too late.
+pub(super) fn changed(theirs: Theirs) -> Error {
+    Refusal::Changed { theirs: Box::new(theirs) }.into()
+}
+
+/// Turns a key that is taken into what the rules say of it.
+pub(super) fn taken(error: StoreError, refusal: impl FnOnce(&str) -> Refusal) -> Error {
+    match &error {
+        StoreError::Unique { constraint, .. } => refusal(constraint).into(),
+        _ => error.into(),
+    }
+}

@@ -1,0 +1,193 @@
+//! The example agency: its units, and an account for each role that the pages know. Roles for names; nobody is real.
+
+use super::policy;
+use kernel::Ambient;
+use people::store::agencies::NewName;
+use people::store::duties::{self, NewDuty};
+use people::store::roles::{self, NewGrant};
+use people::store::units::NewUnit;
+use people::store::{By, accounts, links, passwords};
+use people::{
+    AccountId, AccountKind, AgencyId, BootstrapAgency, Bootstrapped, Certainty, NewAccount, Role, Tenure, UnitId,
+};
+use std::path::Path;
+use store::{Address, Db, Migrations};
+use tokio::sync::OnceCell;
+
+/// One account a role.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct People {
+    /// Chánh Văn phòng.
+    pub(crate) chief: AccountId,
+    /// Another Phó Chánh Văn phòng, for what a second person does.
+    pub(crate) deputy_chief: AccountId,
+    /// Trưởng phòng Quản lý đầu tư.
+    pub(crate) unit_head: AccountId,
+    /// Chuyên viên of the same unit.
+    pub(crate) specialist: AccountId,
+    /// Chuyên viên of the labour unit.
+    pub(crate) colleague: AccountId,
+    /// Trưởng ban.
+    pub(crate) head: AccountId,
+    /// Phó Trưởng ban in charge of the investment unit.
+    pub(crate) deputy: AccountId,
+    /// Quản trị, who has nothing to do with plans.
+    pub(crate) administrator: AccountId,
+}
+
+/// The units.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Units {
+    /// VP.
+    pub(crate) office: UnitId,
+    /// QLĐT.
+    pub(crate) investment: UnitId,
+    /// QLLĐ.
+    pub(crate) labour: UnitId,
+}
+
+/// Every table that pages of plans stand on.
+const DOMAINS: &[Migrations] = &[
+    store::MIGRATIONS,
+    people::MIGRATIONS,
+    jobs::MIGRATIONS,
+    files::MIGRATIONS,
+    evidence::MIGRATIONS,
+    plans::store::MIGRATIONS,
+];
+
+struct Made {
+    file: Vec<u8>,
+    people: People,
+    units: Units,
+    agency: AgencyId,
+}
+
+/// Puts a copy of the database with the example agency there.
+pub(crate) async fn copy_to(path: &Path) -> (People, Units, AgencyId) {
+    static MADE: OnceCell<Made> = OnceCell::const_new();
+    let made = MADE.get_or_init(make).await;
+    std::fs::write(path, &made.file).unwrap();
+    (made.people, made.units, made.agency)
+}
+
+async fn make() -> Made {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("agency.db");
+    let db = Db::open(&Address::Sqlite(path.clone())).await.unwrap();
+    let ambient = Ambient::fixed("2020-01-02T01:00:00Z");
+    store::migrate(&db, DOMAINS, ambient.now()).await.unwrap();
+    let mut tx = db.begin().await.unwrap();
+    let begun = people::bootstrap(&mut tx, &ambient, &policy(), beginning()).await.unwrap();
+    tx.commit().await.unwrap();
+    let [office, investment, labour] = begun.units[..] else { panic!("three units") };
+    let units = Units { office, investment, labour };
+    let agency = Agency { db: &db, ambient: &ambient, begun: &begun };
+    activate(&agency, begun.administrator, begun.link.expose()).await;
+    let people = People {
+        chief: agency.person("chanh.vp", "Chánh Văn phòng", office, Role::ChiefOfOffice).await,
+        deputy_chief: agency.person("pho.vp", "Phó Chánh Văn phòng", office, Role::DeputyChiefOfOffice).await,
+        unit_head: agency.person("tp.dautu", "Trưởng phòng Đầu tư", investment, Role::UnitHead).await,
+        specialist: agency.person("cv.dautu", "Chuyên viên Đầu tư", investment, Role::Specialist).await,
+        colleague: agency.person("cv.laodong", "Chuyên viên Lao động", labour, Role::Specialist).await,
+        head: agency.person("truong.ban", "Trưởng ban", office, Role::Head).await,
+        deputy: agency.person("pho.ban", "Phó Trưởng ban", office, Role::DeputyHead).await,
+        administrator: begun.administrator,
+    };
+    agency.in_charge(people.deputy, investment).await;
+    db.close().await;
+    Made { file: std::fs::read(&path).unwrap(), people, units, agency: begun.agency }
+}
+
+struct Agency<'a> {
+    db: &'a Db,
+    ambient: &'a Ambient,
+    begun: &'a Bootstrapped,
+}
+
+impl Agency<'_> {
+    async fn person(&self, login: &str, name: &str, unit: UnitId, role: Role) -> AccountId {
+        let (agency, by) = (self.begun.agency, By::PROGRAM);
+        let mut tx = self.db.begin().await.unwrap();
+        let new = account(login, name, Some(unit));
+        let (account, link) = accounts::invite(&mut tx, self.ambient, &policy(), agency, new, by).await.unwrap();
+        let grant = NewGrant {
+            account,
+            role,
+            tenure: Tenure::Full,
+            unit: None,
+            valid_from: "2020-01-01".parse().unwrap(),
+            valid_to: None,
+        };
+        roles::grant(&mut tx, self.ambient, agency, grant, by).await.unwrap();
+        tx.commit().await.unwrap();
+        activate(self, account, link.expose()).await;
+        account
+    }
+
+    async fn in_charge(&self, leader: AccountId, unit: UnitId) {
+        let day = "2020-01-02".parse().unwrap();
+        let duty = NewDuty {
+            account: leader,
+            unit: Some(unit),
+            field: None,
+            notice_number: "01/TB-VD".into(),
+            notice_date: day,
+            valid_from: day,
+            valid_to: None,
+        };
+        let mut tx = self.db.begin().await.unwrap();
+        duties::assign(&mut tx, self.ambient, self.begun.agency, duty, By::PROGRAM).await.unwrap();
+        tx.commit().await.unwrap();
+    }
+}
+
+/// Opens the account with the link that it was invited with.
+async fn activate(agency: &Agency<'_>, account: AccountId, link: &str) {
+    let id = agency.begun.agency;
+    let choice = passwords::prepare(agency.db, &policy(), id, account).await.unwrap();
+    let password = choice.accept(agency.ambient, "chiếc thuyền giấy qua cầu 7").unwrap();
+    let mut tx = agency.db.begin().await.unwrap();
+    links::accept(&mut tx, agency.ambient, id, link, password, By::PROGRAM).await.unwrap();
+    tx.commit().await.unwrap();
+}
+
+fn account(login: &str, name: &str, unit_id: Option<UnitId>) -> NewAccount {
+    NewAccount {
+        login: login.into(),
+        full_name: name.into(),
+        position_words: name.into(),
+        unit_id,
+        kind: AccountKind::Person,
+    }
+}
+
+fn beginning() -> BootstrapAgency {
+    let day = "2020-01-01".parse().unwrap();
+    let unit =
+        |code: &str, name: &str, ordinal| NewUnit { code: code.into(), name: name.into(), ordinal, valid_from: day };
+    BootstrapAgency {
+        slug: "ban".into(),
+        parent: None,
+        hosts: Vec::new(),
+        names: vec![NewName {
+            full_name: "Ban Quản lý các Khu công nghiệp Ví Dụ".into(),
+            short_name: "Ban Quản lý Ví Dụ".into(),
+            acronym: "KCNVD".into(),
+            head_title: "Trưởng ban".into(),
+            superior_body: Some("Ủy ban nhân dân tỉnh Ví Dụ".into()),
+            place_name: "Ví Dụ".into(),
+            legal_basis: None,
+            certainty: Certainty::Sure,
+            valid_from: day,
+            valid_to: None,
+        }],
+        units: vec![
+            unit("VP", "Văn phòng", 1),
+            unit("QLĐT", "Phòng Quản lý đầu tư", 2),
+            unit("QLLĐ", "Phòng Quản lý lao động", 3),
+        ],
+        contact: None,
+        administrator: account("quan.tri", "Quản trị viên", None),
+    }
+}

@@ -1,0 +1,23 @@
+# Difficulties put to a leader.
+difficulty-list = Difficulties put to the leaders
+difficulty-title = Difficulty
+difficulty-new = Raise a difficulty
+difficulty-none = No difficulty waits for an answer.
+difficulty-text = What is difficult, and what is proposed
+difficulty-text-hint = Say what is held up, why, and what is proposed.
+difficulty-to = Put to
+difficulty-head = Head of the agency
+difficulty-leader-hint = Leader in charge as of today
+difficulty-raised-by = Raised by
+difficulty-raised = { $who } on { $day }
+difficulty-answer-by = Answer by
+difficulty-raise = Send
+difficulty-raised-said = The difficulty was put to the leader.
+difficulty-open = Waiting
+difficulty-late = Answer overdue
+difficulty-decided = Decided
+difficulty-decision = Instruction
+difficulty-decided-by = Decided by
+difficulty-decide = Save the instruction
+difficulty-decided-said = The instruction was saved.
+menu-difficulties = Difficulties

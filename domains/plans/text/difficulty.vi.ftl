@@ -1,0 +1,23 @@
+# Khó khăn, vướng mắc – xin ý kiến chỉ đạo.
+difficulty-list = Khó khăn, vướng mắc – xin ý kiến chỉ đạo
+difficulty-title = Khó khăn, vướng mắc
+difficulty-new = Nêu khó khăn, vướng mắc
+difficulty-none = Không có khó khăn, vướng mắc nào đang chờ ý kiến.
+difficulty-text = Nội dung và đề xuất
+difficulty-text-hint = Nêu việc đang vướng, nguyên nhân và phương án đề xuất.
+difficulty-to = Xin ý kiến của
+difficulty-head = Người đứng đầu cơ quan
+difficulty-leader-hint = Lãnh đạo phụ trách tính đến hôm nay
+difficulty-raised-by = Người nêu
+difficulty-raised = { $who }, ngày { $day }
+difficulty-answer-by = Trả lời chậm nhất ngày
+difficulty-raise = Gửi xin ý kiến
+difficulty-raised-said = Đã gửi xin ý kiến chỉ đạo.
+difficulty-open = Đang chờ
+difficulty-late = Quá hạn trả lời
+difficulty-decided = Đã có ý kiến
+difficulty-decision = Ý kiến chỉ đạo
+difficulty-decided-by = Người cho ý kiến
+difficulty-decide = Lưu ý kiến chỉ đạo
+difficulty-decided-said = Đã lưu ý kiến chỉ đạo.
+menu-difficulties = Khó khăn, vướng mắc

@@ -1,0 +1,25 @@
+# Phiếu nhắc việc.
+reminders = Reminders
+reminders-none = No reminder yet.
+reminder-issue = Remind (next step)
+reminder-issued = The reminder is issued
+reminder-title = Reminder slip
+reminder-number = Reminder { $number }
+reminder-to-line = To:
+reminder-late = The task below is past its due date and lacks evidence.
+reminder-soon = The task below is due soon and lacks evidence.
+reminder-ask = Please complete it and hand in the evidence; if there is a difficulty, report it so that a decision can be asked for.
+reminder-from = Issued by:
+reminder-print = Print the slip (A4)
+reminder-note-printed = Note that it was printed
+reminder-printed-noted = It is noted that the slip was printed
+reminder-back = Back to the task
+reminder-plan = Plan
+reminder-to-unit-head = Head of { $unit }
+reminder-to-office = The Office
+reminder-to-deputy = { $person } (leader in charge, at the briefing)
+reminder-day = Day
+reminder-to = To
+reminder-by = Issued by
+reminder-printed = Printed
+reminder-not-printed = not yet

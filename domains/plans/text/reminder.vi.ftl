@@ -1,0 +1,25 @@
+# Phiếu nhắc việc.
+reminders = Nhắc việc
+reminders-none = Chưa nhắc lần nào.
+reminder-issue = Nhắc việc (bước tiếp theo)
+reminder-issued = Đã lập phiếu nhắc việc
+reminder-title = Phiếu nhắc việc
+reminder-number = Lần thứ { $number }
+reminder-to-line = Kính gửi:
+reminder-late = Việc dưới đây đã quá thời hạn và chưa đủ tài liệu kiểm chứng.
+reminder-soon = Việc dưới đây sắp đến thời hạn và chưa đủ tài liệu kiểm chứng.
+reminder-ask = Đề nghị hoàn thành và nộp tài liệu kiểm chứng; nếu có khó khăn, vướng mắc, xin báo để xin ý kiến chỉ đạo.
+reminder-from = Người lập phiếu:
+reminder-print = In phiếu (A4)
+reminder-note-printed = Ghi nhận đã in
+reminder-printed-noted = Đã ghi nhận việc in phiếu
+reminder-back = Về trang việc
+reminder-plan = Kế hoạch
+reminder-to-unit-head = Người đứng đầu { $unit }
+reminder-to-office = Văn phòng
+reminder-to-deputy = { $person } (Lãnh đạo phụ trách, nêu tại giao ban)
+reminder-day = Ngày nhắc
+reminder-to = Người nhận
+reminder-by = Người lập
+reminder-printed = Đã in
+reminder-not-printed = chưa in

@@ -1,0 +1,27 @@
+# Results of periods.
+result-list = Results by period
+result-lead = Results are counted from confirmed evidence. Once approved they stay as they are; later evidence does not change them.
+result-none = No period has been counted yet.
+result-new = Count another period
+result-period = Period
+result-from = From
+result-to = To
+result-state = State
+result-label = Name of the period
+result-label-hint = For example: Quý I năm 2020.
+result-compute = Count
+result-computed = The period was counted.
+result-title = Results: { $period }
+result-counted-at = Period from { $from } to { $to }, counted on { $day }.
+result-returned = To be completed: { $reason }
+result-draft = Draft
+result-submitted = Submitted
+result-approved = Approved
+result-submit = Submit for approval
+result-count-again = Count again
+result-approve = Approve
+result-reason = What is to be completed
+result-send-back = Send back
+result-submitted-said = The result was submitted.
+result-returned-said = The result was sent back.
+result-approved-said = Approved. The result is public now.

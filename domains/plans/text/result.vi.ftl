@@ -1,0 +1,27 @@
+# Kết quả theo kỳ.
+result-list = Kết quả theo kỳ
+result-lead = Kết quả được tổng hợp từ tài liệu kiểm chứng đã xác nhận. Sau khi được phê duyệt, kết quả giữ nguyên; tài liệu nộp sau không làm thay đổi.
+result-none = Chưa có kỳ nào được tổng hợp.
+result-new = Tổng hợp kỳ mới
+result-period = Kỳ
+result-from = Từ ngày
+result-to = Đến ngày
+result-state = Tình trạng
+result-label = Tên kỳ
+result-label-hint = Ví dụ: Quý I năm 2020.
+result-compute = Tổng hợp
+result-computed = Đã tổng hợp kết quả của kỳ.
+result-title = Kết quả { $period }
+result-counted-at = Kỳ từ ngày { $from } đến ngày { $to }, tổng hợp ngày { $day }.
+result-returned = Yêu cầu bổ sung: { $reason }
+result-draft = Dự thảo
+result-submitted = Đã trình
+result-approved = Đã phê duyệt
+result-submit = Trình phê duyệt
+result-count-again = Tổng hợp lại
+result-approve = Phê duyệt
+result-reason = Nội dung cần bổ sung
+result-send-back = Yêu cầu bổ sung
+result-submitted-said = Đã trình kết quả của kỳ.
+result-returned-said = Đã trả lại kèm yêu cầu bổ sung.
+result-approved-said = Đã phê duyệt. Kết quả được công khai.

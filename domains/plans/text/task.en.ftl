@@ -1,0 +1,40 @@
+# One task, and the list of a plan's tasks.
+task-proven = Confirmed evidence
+task-proven-of = { $done } of { $wanted } confirmed ({ $measure })
+task-hand-in = Hand in evidence
+task-edit = Change the task
+task-raise = Report a difficulty
+task-saved = The changes are saved
+task-call-off = Call off
+task-call-off-title = Call off this task
+task-called-off = The task is called off; it stays in the list with the reason
+task-cancel-reason = Why it is called off
+task-take-up = Take up again
+task-taken-up = The task is in hand again
+task-cancelled-by = { $who } called this task off on { $day }. Reason: { $reason }
+task-host = { $who }. Our own evidence is the invitation, the questions sent, the notice, the article.
+task-host-hint = Only where another body holds the event; leave empty where the agency does.
+task-due-hint = Day/month/year, or “continuing”
+task-proofs = Evidence
+task-proofs-none = No evidence yet.
+task-proof-title = What
+task-proof-day = Day of the event
+task-proof-state = State
+task-history = History
+task-moment = { $day }, { $hour }:{ $minute }
+task-changed-meanwhile = This task was saved after the page was opened.
+
+tasks-none = No task of this plan is assigned yet
+tasks-none-why = Assign tasks in the table, or paste them from Excel.
+tasks-all = Every task
+tasks-open = Not done
+tasks-late = Late
+tasks-found = { $count } tasks
+tasks-proven = { $done }/{ $wanted } { $measure }
+
+history-assigned = Assigned
+history-revised = Changed: { $fields }
+history-cancelled = Called off. Reason: { $reason }
+history-resumed = Taken up again
+history-reminded = Reminded
+history-printed = Reminder slip printed

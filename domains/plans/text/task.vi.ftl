@@ -1,0 +1,40 @@
+# One task, and the list of a plan's tasks.
+task-proven = Tài liệu đã xác nhận
+task-proven-of = Đã xác nhận { $done } trên { $wanted } ({ $measure })
+task-hand-in = Nộp tài liệu kiểm chứng
+task-edit = Sửa việc
+task-raise = Báo khó khăn, vướng mắc
+task-saved = Đã lưu thay đổi
+task-call-off = Hủy việc
+task-call-off-title = Hủy việc này
+task-called-off = Đã hủy việc; việc vẫn còn trong danh sách cùng lý do
+task-cancel-reason = Lý do hủy
+task-take-up = Khôi phục việc
+task-taken-up = Đã khôi phục việc
+task-cancelled-by = { $who } đã hủy việc này ngày { $day }. Lý do: { $reason }
+task-host = { $who }. Tài liệu kiểm chứng của cơ quan là giấy mời, câu hỏi đã gửi, thông báo, bài báo.
+task-host-hint = Chỉ ghi khi cơ quan khác chủ trì; để trống nếu cơ quan mình chủ trì.
+task-due-hint = Ngày/tháng/năm, hoặc “thường xuyên”
+task-proofs = Tài liệu kiểm chứng
+task-proofs-none = Chưa có tài liệu kiểm chứng.
+task-proof-title = Nội dung
+task-proof-day = Ngày diễn ra
+task-proof-state = Tình trạng
+task-history = Quá trình thực hiện
+task-moment = { $day }, { $hour } giờ { $minute }
+task-changed-meanwhile = Việc này đã được lưu sau khi mở trang sửa.
+
+tasks-none = Kế hoạch chưa giao việc nào
+tasks-none-why = Giao việc theo bảng, hoặc dán từ Excel.
+tasks-all = Mọi việc
+tasks-open = Chưa hoàn thành
+tasks-late = Quá hạn
+tasks-found = { $count } việc
+tasks-proven = { $done }/{ $wanted } { $measure }
+
+history-assigned = Giao việc
+history-revised = Sửa việc: { $fields }
+history-cancelled = Hủy việc. Lý do: { $reason }
+history-resumed = Khôi phục việc
+history-reminded = Nhắc việc
+history-printed = In phiếu nhắc việc
