@@ -15,6 +15,8 @@ const picture = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUl
 const press = (page, name) => page.locator('main').getByRole('button', { name }).first().click()
 
 test('from the paper to the approved result', async ({ as, page, server }, info) => {
+  // Some thirty pages, each searched by axe; a busy machine needs its time.
+  test.setTimeout(360_000)
   const { file, label, slug, from, to } = own[info.project.name]
   const title = `Viết bài giới thiệu thủ tục đầu tư (${info.project.name})`
   const office = await as('chanhvanphong')

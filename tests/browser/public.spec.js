@@ -5,7 +5,6 @@ test('the plan stands as it was signed', async ({ page }, info) => {
   await page.goto('/ke-hoach/2020')
   await expect(page.locator('h1')).toContainText('06/KH-KCNĐN')
   await expect(page.getByText('cải cách hành chính').first()).toBeVisible()
-
   await expect(page.getByText('18/NQ-TW').first()).toBeVisible()
   await sound(page, info)
 })

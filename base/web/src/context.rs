@@ -1,6 +1,7 @@
 //! Who asks, for which agency, in which language, as of when: worked out once per request, before any handler.
 
 use crate::app::{AgencyView, App};
+use crate::page::Asked;
 use crate::{Failure, cookie};
 use axum::extract::{ConnectInfo, FromRequestParts, Request, State};
 use axum::http::request::Parts;
@@ -134,10 +135,11 @@ pub async fn layer(State(app): State<App>, request: Request, next: Next) -> Resp
             request.extensions_mut().insert(ctx.clone());
             let generation = app.cache.generation();
             let key = crate::cache::key(&with_language(&request, ctx.locale));
+            let asked = Asked { key, method: method.clone(), headers: request.headers().clone() };
             let response =
                 if cross_site { crate::page::failed(&ctx, &Failure::CrossSite) } else { next.run(request).await };
             let changed = method != Method::GET && method != Method::HEAD && response.status().is_redirection();
-            let finished = crate::page::finish(&ctx, response, key, generation).await;
+            let finished = crate::page::finish(&ctx, response, asked, generation).await;
             if changed {
                 app.forget();
             }

@@ -8,7 +8,7 @@ use crate::words::Words;
 use crate::{Access, App, cookie};
 use askama::Template;
 use axum::body::{Body, to_bytes};
-use axum::http::{HeaderValue, Request, StatusCode, header};
+use axum::http::{HeaderMap, HeaderValue, Method, Request, StatusCode, header};
 use axum::response::{IntoResponse as _, Redirect, Response};
 use std::sync::Arc;
 use ui::shell::{Assets, BareShell, Contact, Head, Person, PublicShell, Robots, SignOut, StaffShell};
@@ -301,7 +301,7 @@ pub(crate) fn no_agency() -> Response {
 }
 
 /// After the handler: the page for what failed, the notice taken away once shown, the page kept if it may be.
-pub(crate) async fn finish(ctx: &Ctx, mut response: Response, key: Option<String>, generation: u64) -> Response {
+pub(crate) async fn finish(ctx: &Ctx, mut response: Response, asked: Asked, generation: u64) -> Response {
     if let Some(failure) = response.extensions_mut().remove::<Failure>() {
         return failed(ctx, &failure);
     }
@@ -316,15 +316,24 @@ pub(crate) async fn finish(ctx: &Ctx, mut response: Response, key: Option<String
             response.headers_mut().append(header::SET_COOKIE, value);
         }
     }
-    match key {
+    match &asked.key {
         Some(key) if response.extensions().get::<Cacheable>().is_some() && response.status() == StatusCode::OK => {
-            keep(ctx, response, key, generation).await
+            keep(ctx, response, key.clone(), &asked, generation).await
         }
         _ => response,
     }
 }
 
-async fn keep(ctx: &Ctx, response: Response, key: String, generation: u64) -> Response {
+/// What of a request decides how a kept page is sent.
+pub(crate) struct Asked {
+    /// What its page is kept under; nothing where it may not be kept.
+    pub(crate) key: Option<String>,
+    pub(crate) method: Method,
+    pub(crate) headers: HeaderMap,
+}
+
+/// Keeps a page and sends it as it will be sent from then on: compressed, with its tag.
+async fn keep(ctx: &Ctx, response: Response, key: String, asked: &Asked, generation: u64) -> Response {
     let (parts, body) = response.into_parts();
     let Ok(bytes) = to_bytes(body, usize::MAX).await else {
         return broken(&ctx.app, &Failure::Unreadable);
@@ -336,7 +345,7 @@ async fn keep(ctx: &Ctx, response: Response, key: String, generation: u64) -> Re
     match kept {
         Ok(page) => {
             cache.keep(key, page.clone(), generation);
-            Response::from_parts(parts, Body::from(bytes))
+            page.answer(&asked.method, &asked.headers)
         }
         Err(_) => Response::from_parts(parts, Body::from(bytes)),
     }

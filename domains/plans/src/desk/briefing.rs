@@ -1,6 +1,7 @@
 //! Monday's briefing on one A4: done last week, due soon, late, difficulties, what the leaders are to decide; as of a day.
 
 use crate::desk::common::{Names, cut, words};
+use crate::desk::today::followed_years;
 use crate::model::{Difficulty, TaskWithProofs};
 use crate::permissions::SEE_TASKS;
 use crate::rules::today::briefing;
@@ -49,7 +50,16 @@ async fn show(staff: Staff, Query(asked): Query<AsOf>) -> Result<Response, Failu
     let wrong = (!asked.ngay.trim().is_empty() && parsed.is_none()).then(|| w.fault_form_date());
     let day = parsed.unwrap_or(staff.today);
     let names = Names::load(&staff.app.db, staff.agency.id).await?;
-    let tasks = store::list_tasks_of_year_with_proofs(&staff.app.db, staff.agency.id, day.year()).await?;
+    let plans = store::list_plans(&staff.app.db, staff.agency.id).await?;
+    // The plans followed now, and that of the day, which may lie years back.
+    let mut years = followed_years(&plans, day);
+    if !years.contains(&day.year()) {
+        years.push(day.year());
+    }
+    let mut tasks = Vec::new();
+    for year in years {
+        tasks.extend(store::list_tasks_of_year_with_proofs(&staff.app.db, staff.agency.id, year).await?);
+    }
     let open = store::list_open_difficulties(&staff.app.db, staff.agency.id).await?;
     let found = briefing(&tasks, &open, &staff.actor, day).map_err(|refusal| sentences::failure(refusal.into(), w))?;
     let parts = vec![

@@ -10,7 +10,7 @@ use people::store::{By, accounts, links, passwords};
 use people::{
     AccountId, AccountKind, AgencyId, BootstrapAgency, Bootstrapped, Certainty, NewAccount, Role, Tenure, UnitId,
 };
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use store::{Address, Db, Migrations};
 use tokio::sync::OnceCell;
 
@@ -58,6 +58,8 @@ const DOMAINS: &[Migrations] = &[
 
 struct Made {
     file: Vec<u8>,
+    /// What SQLite had not yet moved into the file: a read-only connection that closes last leaves it there.
+    log: Option<Vec<u8>>,
     people: People,
     units: Units,
     agency: AgencyId,
@@ -68,6 +70,9 @@ pub(crate) async fn copy_to(path: &Path) -> (People, Units, AgencyId) {
     static MADE: OnceCell<Made> = OnceCell::const_new();
     let made = MADE.get_or_init(make).await;
     std::fs::write(path, &made.file).unwrap();
+    if let Some(log) = &made.log {
+        std::fs::write(log_of(path), log).unwrap();
+    }
     (made.people, made.units, made.agency)
 }
 
@@ -85,18 +90,23 @@ async fn make() -> Made {
     let agency = Agency { db: &db, ambient: &ambient, begun: &begun };
     activate(&agency, begun.administrator, begun.link.expose()).await;
     let people = People {
-        chief: agency.person("chanh.vp", "Chánh Văn phòng", office, Role::ChiefOfOffice).await,
-        deputy_chief: agency.person("pho.vp", "Phó Chánh Văn phòng", office, Role::DeputyChiefOfOffice).await,
-        unit_head: agency.person("tp.dautu", "Trưởng phòng Đầu tư", investment, Role::UnitHead).await,
-        specialist: agency.person("cv.dautu", "Chuyên viên Đầu tư", investment, Role::Specialist).await,
-        colleague: agency.person("cv.laodong", "Chuyên viên Lao động", labour, Role::Specialist).await,
-        head: agency.person("truong.ban", "Trưởng ban", office, Role::Head).await,
-        deputy: agency.person("pho.ban", "Phó Trưởng ban", office, Role::DeputyHead).await,
+        chief: agency.person("chanh.vp", "Chánh Văn phòng", Some(office), Role::ChiefOfOffice).await,
+        deputy_chief: agency.person("pho.vp", "Phó Chánh Văn phòng", Some(office), Role::DeputyChiefOfOffice).await,
+        unit_head: agency.person("tp.dautu", "Trưởng phòng Đầu tư", Some(investment), Role::UnitHead).await,
+        specialist: agency.person("cv.dautu", "Chuyên viên Đầu tư", Some(investment), Role::Specialist).await,
+        colleague: agency.person("cv.laodong", "Chuyên viên Lao động", Some(labour), Role::Specialist).await,
+        head: agency.person("truong.ban", "Trưởng ban", None, Role::Head).await,
+        deputy: agency.person("pho.ban", "Phó Trưởng ban", None, Role::DeputyHead).await,
         administrator: begun.administrator,
     };
     agency.in_charge(people.deputy, investment).await;
     db.close().await;
-    Made { file: std::fs::read(&path).unwrap(), people, units, agency: begun.agency }
+    let log = std::fs::read(log_of(&path)).ok();
+    Made { file: std::fs::read(&path).unwrap(), log, people, units, agency: begun.agency }
+}
+
+fn log_of(path: &Path) -> PathBuf {
+    path.with_extension("db-wal")
 }
 
 struct Agency<'a> {
@@ -106,10 +116,10 @@ struct Agency<'a> {
 }
 
 impl Agency<'_> {
-    async fn person(&self, login: &str, name: &str, unit: UnitId, role: Role) -> AccountId {
+    async fn person(&self, login: &str, name: &str, unit: Option<UnitId>, role: Role) -> AccountId {
         let (agency, by) = (self.begun.agency, By::PROGRAM);
         let mut tx = self.db.begin().await.unwrap();
-        let new = account(login, name, Some(unit));
+        let new = account(login, name, unit);
         let (account, link) = accounts::invite(&mut tx, self.ambient, &policy(), agency, new, by).await.unwrap();
         let grant = NewGrant {
             account,

@@ -1,7 +1,0 @@
-//! Thursday's digest by unit and person.
-
-use web::Routes;
-
-pub(crate) fn routes() -> Routes {
-    Routes::new()
-}
