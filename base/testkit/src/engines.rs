@@ -51,20 +51,27 @@ pub async fn check_statements(domains: &[Migrations], statements: &[Sql]) {
 
 async fn sqlite(domains: &[Migrations]) -> TestDb {
     // Migrating takes ten times as long as copying: migrate once for each set of domains, copy for each test.
-    static MIGRATED: Mutex<Vec<(String, Vec<u8>)>> = Mutex::new(Vec::new());
+    /// A migrated file, and the log beside it: a reader that closes last leaves what was written there.
+    type Contents = [Option<Vec<u8>>; 2];
+    static MIGRATED: Mutex<Vec<(String, Contents)>> = Mutex::new(Vec::new());
     let key = domains.iter().map(|d| format!("{}:{} ", d.domain, d.list.len())).collect::<String>();
     let folder = tempfile::tempdir().expect("a temporary folder");
     let path = folder.path().join("test.db");
     let ambient = Ambient::fixed(NOW);
     let found = MIGRATED.lock().expect("no test panics here").iter().find(|(k, _)| *k == key).map(|(_, b)| b.clone());
-    if let Some(bytes) = found {
-        std::fs::write(&path, bytes).expect("the temporary folder is writable");
+    let parts = [path.clone(), folder.path().join("test.db-wal")];
+    if let Some(contents) = found {
+        for (part, bytes) in parts.iter().zip(contents) {
+            if let Some(bytes) = bytes {
+                std::fs::write(part, bytes).expect("the temporary folder is writable");
+            }
+        }
     } else {
         let db = Db::open(&Address::Sqlite(path.clone())).await.expect("a new SQLite file");
         store::migrate(&db, domains, ambient.now()).await.expect("migrations apply to SQLite");
         db.close().await;
-        let bytes = std::fs::read(&path).expect("the file is there");
-        MIGRATED.lock().expect("no test panics here").push((key, bytes));
+        let contents = parts.map(|part| std::fs::read(part).ok());
+        MIGRATED.lock().expect("no test panics here").push((key, contents));
     }
     let db = Db::open(&Address::Sqlite(path)).await.expect("the migrated SQLite file");
     TestDb { db, ambient, folder }

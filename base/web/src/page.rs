@@ -310,6 +310,12 @@ pub(crate) async fn finish(ctx: &Ctx, mut response: Response, asked: Asked, gene
     {
         return failed(ctx, &Failure::NotFound);
     }
+    // An id in an address that is none: the framework answers in plain English before any handler.
+    let plain =
+        response.headers().get(header::CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/plain"));
+    if plain && response.status() == StatusCode::BAD_REQUEST {
+        return failed(ctx, &Failure::NotFound);
+    }
     if ctx.notice.is_some() && response.status() != StatusCode::SEE_OTHER {
         let line = cookie::write(cookie::NOTICE, "", 0, ctx.app.settings.secure);
         if let Ok(value) = HeaderValue::from_str(&line) {
