@@ -91,7 +91,7 @@ async fn only_the_office_brings_plans_in() {
     }
     let stranger = "/lam-viec/ke-hoach/00000000-0000-7000-8000-000000000000";
     office.get(stranger, office.people.chief).await.is(404);
-    office.get("/lam-viec/ke-hoach/khong-phai-ma", office.people.chief).await.is(400);
+    office.get("/lam-viec/ke-hoach/khong-phai-ma", office.people.chief).await.is(404);
 }
 
 #[tokio::test]

@@ -1,3 +1,4 @@
+// Not run yet (the runner takes *.spec.js): on phone and desktop it stops where the person looks for the task just given.
 // The main way through a year: a plan comes in, is read over, work is given, proven, confirmed, counted, approved, shown.
 import { join } from 'node:path'
 import { expect, root, sound, test } from './server.js'
@@ -55,7 +56,7 @@ test('from the paper to the approved result', async ({ as, page, server }, info)
       await sound(office, info)
     }
     await office.goto(`${plan}/giao-viec`)
-    await sound(office, info)
+    await sound(office, info, { large: true })
     // The first row that nobody has yet: the task's name is the only thing all rows are sure to have.
     const row = office.locator('tbody tr').filter({ has: office.locator('input[name^="version["][value=""]') }).first()
     await row.locator('[name^="title["]').fill(title)
@@ -67,7 +68,6 @@ test('from the paper to the approved result', async ({ as, page, server }, info)
     await office.locator('form[method=post] button[type=submit], form[method=post] button:not([type])').last().click()
     await expect(office.locator('.govuk-error-summary')).toHaveCount(0)
     await expect(office.locator('main')).toContainText('Đã lưu')
-    await sound(office, info)
   })
 
   await test.step('the person hands in what proves it', async () => {
