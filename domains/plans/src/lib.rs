@@ -1,15 +1,13 @@
 //! Plans: the signed document and the data in it, from the paper to the proof.
 //!
-//! What reads a plan is in [`import`], what checks a draft in [`lint`], the nouns in [`model`], the verbs in [`rules`],
-//! every SQL statement in [`store`]. Staff pages are in `desk`, public pages in `pages`, open data in `api`; what refusals
-//! say is in [`sentences`]. Everything that the rest of the program reads is in [`MANIFEST`].
+//! What reads the paper ([`import`]) and checks a draft ([`lint`]) is the crate `plan-document`; the nouns are in
+//! [`model`], the verbs in [`rules`], every SQL statement in [`store`]. Staff pages are in `desk`, public pages in
+//! `pages`, open data in `api`; what refusals say is in [`sentences`]. Everything that the rest of the program reads is
+//! in [`MANIFEST`].
 
 mod api;
-pub mod channel;
 mod desk;
-pub mod import;
 pub mod intake;
-pub mod lint;
 pub mod model;
 mod pages;
 pub mod permissions;
@@ -18,6 +16,8 @@ pub mod rules;
 pub mod sentences;
 pub mod store;
 mod subjects;
+
+pub use plan_document::{channel, import, lint};
 
 text::messages!();
 

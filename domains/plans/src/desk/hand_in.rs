@@ -260,12 +260,8 @@ fn about(task: TaskId) -> Subject {
     Subject::new(subject::TASK, task)
 }
 
-/// The signed plans whose work is still going on: of this year, or else of the last year that has any, and of the year before.
-pub(crate) async fn working_plans(staff: &Staff) -> Result<Vec<PlanId>, Failure> {
+/// Every signed plan. A task that was given is to be found by whoever does it, of whatever year its plan is.
+pub(crate) async fn signed_plans(staff: &Staff) -> Result<Vec<PlanId>, Failure> {
     let plans = store::list_plans(&staff.app.db, staff.agency.id).await?;
-    let signed = || plans.iter().filter(|plan| plan.signed);
-    let this = i64::from(staff.today.year());
-    let latest = signed().map(|plan| plan.year).filter(|year| *year <= this + 1).max();
-    let Some(latest) = latest else { return Ok(Vec::new()) };
-    Ok(signed().filter(|plan| plan.year >= latest - 1).map(|plan| plan.id).collect())
+    Ok(plans.iter().filter(|plan| plan.signed).map(|plan| plan.id).collect())
 }

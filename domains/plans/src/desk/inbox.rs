@@ -4,7 +4,7 @@
 mod proof;
 
 use crate::desk::common::{Names, count, words};
-use crate::desk::hand_in::working_plans;
+use crate::desk::hand_in::signed_plans;
 use crate::desk::task::task_path;
 use crate::model::{FileId, Task, TaskId, UnitId, subject};
 use crate::words::Words;
@@ -176,7 +176,7 @@ async fn load(staff: &Staff) -> Result<Vec<Waiting>, Failure> {
         served.entry(link.proof_id).or_default().push(Id::from_uuid(link.subject_id));
     }
     let mut known: HashMap<TaskId, Task> = HashMap::new();
-    for plan in working_plans(staff).await? {
+    for plan in signed_plans(staff).await? {
         known.extend(store::list_tasks(db, agency, plan).await?.into_iter().map(|task| (task.id, task)));
     }
     let mut waiting = Vec::new();

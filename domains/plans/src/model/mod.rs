@@ -11,7 +11,6 @@ mod refusal;
 mod reminder;
 mod result;
 mod task;
-mod words;
 
 pub use difficulty::{Addressee, Difficulty, DifficultyState};
 pub use event::Event;

@@ -26,11 +26,12 @@ impl Writer<'_> {
     pub(super) async fn tell(&self, tx: &mut Tx, events: &[Event]) -> Result<(), StoreError> {
         for event in events {
             let (action, subject) = event.told();
-            store::changed(tx, self.agency(), &subject, self.now).await?;
             let detail = serde_json::to_value(event).expect("events are plain data");
             let (actor, source) = (Some(self.actor.account), self.source);
-            let entry = Entry { actor, action, subject: Some(subject), detail, source };
+            let entry = Entry { actor, action, subject: Some(subject.clone()), detail, source };
+            // Both hold a row of the agency until commit: everywhere in this order, or two writers wait for each other.
             people::audit(tx, self.agency(), entry, self.now).await?;
+            store::changed(tx, self.agency(), &subject, self.now).await?;
         }
         Ok(())
     }

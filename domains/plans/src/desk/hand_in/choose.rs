@@ -1,8 +1,8 @@
 //! Which task? One's own and one's unit's, late first, as large targets.
 
-use super::{Mine, working_plans};
+use super::{Mine, signed_plans};
 use crate::desk::common::{Names, progress_tag, words};
-use crate::model::{Progress, TaskWithProofs};
+use crate::model::{Progress, Task, TaskWithProofs};
 use crate::permissions::ASSIGN_TASKS;
 use crate::rules::names::key;
 use crate::rules::task::{is_late, progress};
@@ -10,6 +10,7 @@ use crate::store;
 use crate::words::Words;
 use askama::Template;
 use axum::response::Response;
+use jiff::ToSpan as _;
 use kernel::Date;
 use people::Actor;
 use ui::{Button, EmptyState, FilterBar, TaskCard, TextInput};
@@ -55,14 +56,14 @@ pub(super) async fn show(staff: Staff, input: Input) -> Result<Response, Failure
 
 async fn load(staff: &Staff) -> Result<Mine, Failure> {
     let mut tasks = Vec::new();
-    for plan in working_plans(staff).await? {
+    for plan in signed_plans(staff).await? {
         tasks.extend(store::list_tasks_with_proofs(&staff.app.db, staff.agency.id, plan).await?);
     }
     Ok(Mine { tasks, names: Names::load(&staff.app.db, staff.agency.id).await? })
 }
 
 /// Open tasks that the person or the unit has a part in; the Office and leaders hand in for everybody. Late ones first, then
-/// one's own, then by last day.
+/// one's own, then by last day; what is long past comes last.
 fn select<'a>(tasks: &'a [TaskWithProofs], actor: &Actor, wanted: &str, today: Date) -> Vec<&'a TaskWithProofs> {
     let wanted = key(wanted);
     let takes = |task: &&TaskWithProofs| {
@@ -76,9 +77,14 @@ fn select<'a>(tasks: &'a [TaskWithProofs], actor: &Actor, wanted: &str, today: D
     found.sort_by_key(|task| {
         let late = is_late(progress(&task.task, &task.proofs, today));
         let own = task.task.work.person == Some(actor.account);
-        (!late, !own, task.task.work.due.day().unwrap_or(Date::MAX), task.task.id)
+        (long_past(&task.task, today), !late, !own, task.task.work.due.day().unwrap_or(Date::MAX), task.task.id)
     });
     found
+}
+
+/// What was due more than a year ago and never called off comes after the work of today.
+fn long_past(task: &Task, today: Date) -> bool {
+    task.work.due.day().is_some_and(|day| day < today - 1.year())
 }
 
 fn card(staff: &Staff, names: &Names, task: &TaskWithProofs) -> TaskCard {

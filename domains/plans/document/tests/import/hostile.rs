@@ -1,8 +1,8 @@
 //! Input that nobody means well: never a panic, never a lost line, never more than linear work.
 
 use papers::read::{Block, Cell, Format, Line, Row, SourceText, Style, Table};
-use plans::import::{MAX_ITEMS, MAX_LINES, MAX_TEXT, import};
-use plans::lint::{KnownDocuments, NamesAsOf, QuotaLimits};
+use plan_document::import::{MAX_ITEMS, MAX_LINES, MAX_TEXT, import};
+use plan_document::lint::{KnownDocuments, NamesAsOf, QuotaLimits};
 use proptest::prelude::*;
 use std::sync::LazyLock;
 
@@ -105,9 +105,9 @@ proptest! {
         let import = import(&source);
         prop_assert!(crate::words::unaccounted(&source, &import).is_empty());
         let json = serde_json::to_string(&import.plan).unwrap();
-        let back: plans::import::PlanDocument = serde_json::from_str(&json).unwrap();
+        let back: plan_document::import::PlanDocument = serde_json::from_str(&json).unwrap();
         prop_assert_eq!(serde_json::to_string(&back).unwrap(), json);
-        plans::lint::lint(&import.plan, &WORLD.0, &WORLD.1, &QuotaLimits::default());
+        plan_document::lint::lint(&import.plan, &WORLD.0, &WORLD.1, &QuotaLimits::default());
     }
 }
 

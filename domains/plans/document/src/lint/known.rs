@@ -103,7 +103,7 @@ pub struct QuotaLimits {
 
 /// A data file that cannot be read.
 #[derive(Debug, thiserror::Error)]
-#[error("{what}: not the expected JSON; compare it with the file of the same name in domains/plans/data")]
+#[error("{what}: not the expected JSON; compare it with the file of the same name in domains/plans/document/data")]
 pub struct DataError {
     what: &'static str,
     #[source]
@@ -192,6 +192,6 @@ mod tests {
     #[test]
     fn a_broken_file_is_refused_with_what_to_do() {
         let error = NamesAsOf::from_json("[{}]").expect_err("a name is missing");
-        assert!(error.to_string().contains("domains/plans/data"));
+        assert!(error.to_string().contains("domains/plans/document/data"));
     }
 }

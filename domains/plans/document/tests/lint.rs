@@ -1,8 +1,8 @@
 //! What the lint says of whole plans: on the plan of 2020 exactly its true faults, and no more.
 
 use jiff::civil::date;
-use plans::import::{PlanDocument, import};
-use plans::lint::{Argument, Code, Finding, KnownDocuments, NamesAsOf, QuotaLimits, Severity, lint};
+use plan_document::import::{PlanDocument, import};
+use plan_document::lint::{Argument, Code, Finding, KnownDocuments, NamesAsOf, QuotaLimits, Severity, lint};
 
 fn read(path: &str) -> PlanDocument {
     let path = format!("{}/{path}", env!("CARGO_MANIFEST_DIR"));
@@ -16,7 +16,7 @@ fn findings(plan: &PlanDocument) -> Vec<Finding> {
 }
 
 fn seed() -> PlanDocument {
-    read("../../../shared/seed/06-KH-KCNDN-2020.txt")
+    read("../../../../shared/seed/06-KH-KCNDN-2020.txt")
 }
 
 fn of(findings: &[Finding], severity: Severity) -> Vec<(Code, u32, &str)> {

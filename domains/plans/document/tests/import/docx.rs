@@ -1,6 +1,6 @@
 //! A fixture as Word has it: the same plan comes out of a .docx, with merged cells and bold headings.
 
-use plans::import::import;
+use plan_document::import::import;
 use std::fmt::Write as _;
 use std::io::{Cursor, Write as _};
 
@@ -74,7 +74,7 @@ fn text_and_docx_give_the_same_plan() {
         let import = import(&source);
         assert_eq!(crate::words::unaccounted(&source, &import), [0u32; 0], "{name}");
         let mut from_docx = serde_json::to_value(&import.plan).unwrap();
-        let mut from_text = serde_json::to_value(plans::import::import(&crate::fixture(name)).plan).unwrap();
+        let mut from_text = serde_json::to_value(plan_document::import::import(&crate::fixture(name)).plan).unwrap();
         without_lines(&mut from_docx);
         without_lines(&mut from_text);
         assert_eq!(from_docx, from_text, "{name}");

@@ -1,6 +1,6 @@
 //! What the written shapes give: the whole plan and what was not understood, as people receive it.
 
-use plans::import::{Field, import};
+use plan_document::import::{Field, import};
 
 fn snapshot(name: &str) {
     let import = import(&crate::fixture(name));

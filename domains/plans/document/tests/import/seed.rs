@@ -1,8 +1,8 @@
 //! The plan of 2020 comes out whole. Its text is not repeated here, only its facts.
 
 use jiff::civil::date;
-use plans::channel::ChannelKind as K;
-use plans::import::{Frequency, Import, Quotas, import};
+use plan_document::channel::ChannelKind as K;
+use plan_document::import::{Frequency, Import, Quotas, import};
 
 fn plan() -> Import {
     import(&crate::seed())
@@ -155,6 +155,6 @@ fn the_json_has_its_keys_in_order() {
     let ours: Vec<&str> = keys.into_iter().filter(|key| asked.contains(key)).collect();
     assert_eq!(ours, asked);
     assert_eq!(json["issued_on"], "2020-01-21");
-    let back: plans::import::PlanDocument = serde_json::from_value(json.clone()).unwrap();
+    let back: plan_document::import::PlanDocument = serde_json::from_value(json.clone()).unwrap();
     assert_eq!(serde_json::to_value(&back).unwrap(), json, "what went out comes back in");
 }

@@ -7,7 +7,7 @@ mod seed;
 mod words;
 
 use papers::read::SourceText;
-use plans::import::{Import, import};
+use plan_document::import::{Import, import};
 
 /// Reads a file of `tests/plans`.
 fn fixture(name: &str) -> SourceText {
@@ -18,7 +18,7 @@ fn fixture(name: &str) -> SourceText {
 
 /// Reads the plan of 2020 that the product was made for.
 fn seed() -> SourceText {
-    let path = format!("{}/../../../shared/seed/06-KH-KCNDN-2020.txt", env!("CARGO_MANIFEST_DIR"));
+    let path = format!("{}/../../../../shared/seed/06-KH-KCNDN-2020.txt", env!("CARGO_MANIFEST_DIR"));
     let bytes = std::fs::read(&path).unwrap_or_else(|error| panic!("{path}: {error}; the seed plan is needed here"));
     papers::read::read(&bytes).unwrap_or_else(|error| panic!("{path}: {error}"))
 }

@@ -1,4 +1,3 @@
-// Not run yet (the runner takes *.spec.js): on phone and desktop it stops where the person looks for the task just given.
 // The main way through a year: a plan comes in, is read over, work is given, proven, confirmed, counted, approved, shown.
 import { join } from 'node:path'
 import { expect, root, sound, test } from './server.js'
@@ -25,7 +24,7 @@ test('from the paper to the approved result', async ({ as, page, server }, info)
   await test.step('the Office imports a plan', async () => {
     await office.goto('/lam-viec/ke-hoach/nhap')
     await sound(office, info)
-    await office.locator('input[type=file]').setInputFiles(join(root, 'domains', 'plans', 'tests', 'plans', file))
+    await office.locator('input[type=file]').setInputFiles(join(root, 'domains', 'plans', 'document', 'tests', 'plans', file))
     await press(office, 'Đọc tệp')
     await expect(office).toHaveURL(/\/nhap\/[^/]+$/)
     await expect(office.locator('main')).toContainText(file)

@@ -1,7 +1,7 @@
 //! Nothing is dropped in silence: every line is accounted for, and every line that was read stands in the plan.
 
 use papers::read::{Block, Line, SourceText};
-use plans::import::{Field, Import};
+use plan_document::import::{Field, Import};
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 pub(crate) fn lines(source: &SourceText) -> Vec<&Line> {
@@ -95,7 +95,7 @@ fn every_line_of_the_file_reaches_the_import() {
     for name in crate::FIXTURES {
         let path = format!("{}/tests/plans/{name}.txt", env!("CARGO_MANIFEST_DIR"));
         let text = std::fs::read_to_string(path).unwrap();
-        let import = plans::import::import(&crate::fixture(name));
+        let import = plan_document::import::import(&crate::fixture(name));
         let known: HashSet<u32> =
             import.read.iter().map(|read| read.line).chain(import.unread.iter().map(|unread| unread.line)).collect();
         for (at, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
