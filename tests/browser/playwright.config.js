@@ -16,6 +16,7 @@ export default defineConfig({
   outputDir: 'test-results',
   timeout: 120_000,
   workers: 1,
+  use: { actionTimeout: 15_000, screenshot: 'only-on-failure' },
   forbidOnly: Boolean(process.env.CI),
   reporter: [['list']],
   projects: [

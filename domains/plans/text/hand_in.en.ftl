@@ -3,6 +3,7 @@ menu-hand-in = Hand in
 choose-title = Hand in evidence
 choose-lede = Choose the task that was done. Late tasks come first.
 choose-search = Find a task
+choose-open = Tasks that wait for a document
 choose-hand-in = Hand in
 choose-none = No task waits for evidence
 choose-none-why = Tasks of a person or a unit stand here until their evidence is complete.

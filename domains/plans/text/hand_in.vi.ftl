@@ -3,6 +3,7 @@ menu-hand-in = Nộp tài liệu
 choose-title = Nộp tài liệu kiểm chứng
 choose-lede = Chọn việc đã làm. Việc quá hạn ở trên cùng.
 choose-search = Tìm việc
+choose-open = Việc đang chờ tài liệu
 choose-hand-in = Nộp
 choose-none = Không có việc nào đang chờ tài liệu
 choose-none-why = Việc được giao cho cá nhân hoặc đơn vị sẽ hiện ở đây cho đến khi đủ tài liệu kiểm chứng.
