@@ -48,7 +48,7 @@ pub use list::{Column, Order, Pagination, SummaryList, SummaryRow, Table, TaskCa
 pub use note::{
     Conflict, ConflictPanel, Details, EmptyState, InsetText, NotificationBanner, ReferenceCode, Tag, Tone, WarningText,
 };
-pub use paper::{Block, Channels, DocumentItem, ItemGroup, Section, SignedDocument};
+pub use paper::{Block, PaperCell, PaperFoot, PaperGroup, PaperTable, SignedDocument};
 pub use picture::{Bar, BarChart, Coverage, CoverageMatrix, MatrixCell, MatrixRow, Progress, StatTile};
 pub use text::Locale;
 pub use way::{BackLink, Breadcrumbs, NavLink, SubNavigation};

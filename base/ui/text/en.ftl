@@ -85,8 +85,5 @@ chart-name = Name
 chart-figure = Figure
 
 # Papers
-document-number-column = No.
-document-content = Topic
-document-channel = Channel
 recipients = Recipients:
 signed = (Signed)

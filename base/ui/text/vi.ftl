@@ -79,8 +79,5 @@ chart-name = Tên
 chart-figure = Số liệu
 
 # Văn bản
-document-number-column = STT
-document-content = Nội dung tuyên truyền
-document-channel = Hình thức tuyên truyền
 recipients = Nơi nhận:
 signed = (Đã ký)

@@ -2,12 +2,6 @@
 public-nation = SOCIALIST REPUBLIC OF VIET NAM
 public-motto = Independence - Freedom - Happiness
 public-number = No. { $number }
-public-towards = For { $audience }
-public-lead = lead: { $unit }
-public-coordinating = with: { $units }
-public-when = time: { $when }
-public-product = product: { $product }
-public-quantity = quantity: { $quantity }
 
 public-home-title = What are you looking for?
 public-home-description = Plans of public information on administrative reform by { $agency }, and their results.

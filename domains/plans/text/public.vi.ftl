@@ -2,12 +2,6 @@
 public-nation = CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
 public-motto = Độc lập - Tự do - Hạnh phúc
 public-number = Số: { $number }
-public-towards = Đối với { $audience }
-public-lead = chủ trì: { $unit }
-public-coordinating = phối hợp: { $units }
-public-when = thời gian: { $when }
-public-product = sản phẩm: { $product }
-public-quantity = số lượng: { $quantity }
 
 public-home-title = Quý doanh nghiệp, người dân cần tìm gì?
 public-home-description = Kế hoạch và kết quả thông tin, tuyên truyền cải cách hành chính của { $agency }.

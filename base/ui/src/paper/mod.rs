@@ -2,7 +2,7 @@
 
 mod signed_document;
 
-pub use signed_document::{Block, Channels, DocumentItem, ItemGroup, Section, SignedDocument};
+pub use signed_document::{Block, PaperCell, PaperFoot, PaperGroup, PaperTable, SignedDocument};
 
 pub(crate) fn samples() -> Vec<crate::Sample> {
     signed_document::samples()

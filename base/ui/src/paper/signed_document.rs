@@ -3,53 +3,77 @@
 use crate::{Locale, Sample, Words};
 use askama::Template;
 
-/// One row of the table: a content with the number that it has in the document.
-#[derive(Debug, Clone, Default)]
-pub struct DocumentItem {
-    /// The number as printed; the document may count 1, 2, 4, 3, 4.
-    pub label: String,
-    /// The content.
+/// A cell of a table; its paragraphs are lines.
+#[derive(Debug, Clone)]
+pub struct PaperCell {
+    /// Its text.
     pub text: String,
+    /// How many columns it is wide.
+    pub columns: u32,
+    /// How many rows it is high.
+    pub rows: u32,
 }
 
-/// The channels of a group, as the lines of the document's third column.
+/// Rows of a table under one heading.
 #[derive(Debug, Clone, Default)]
-pub struct Channels {
-    /// The lines, each without its dash.
-    pub lines: Vec<String>,
-}
-
-/// The contents for one audience, with the channels that serve all of them.
-#[derive(Debug, Clone, Default)]
-pub struct ItemGroup {
-    /// The heading inside the table: number and audience.
+pub struct PaperGroup {
+    /// The heading inside the table; empty where there is none.
     pub title: String,
-    /// The contents.
-    pub items: Vec<DocumentItem>,
-    /// The channels.
-    pub channels: Channels,
+    /// Cells from left to right.
+    pub rows: Vec<Vec<PaperCell>>,
 }
 
-/// A piece of a section.
+/// A table as the document has it.
+#[derive(Debug, Clone, Default)]
+pub struct PaperTable {
+    /// The rows of its heading.
+    pub head: Vec<Vec<PaperCell>>,
+    /// Its rows.
+    pub groups: Vec<PaperGroup>,
+    /// How many columns it has.
+    pub width: u32,
+}
+
+impl PaperTable {
+    /// The heading of the column of a cell behind the first two, for narrow screens, where the heading cannot stand above;
+    /// none where the row's cells and the heading's do not pair.
+    fn label(&self, row: &[PaperCell], at: &usize) -> Option<&str> {
+        let head = self.head.last().filter(|head| head.len() == row.len() && *at >= 2)?;
+        head.get(*at).map(|cell| cell.text.as_str())
+    }
+}
+
+impl PaperCell {
+    /// A number or another mark of the row, rather than a text.
+    fn is_mark(&self) -> bool {
+        self.text.chars().count() <= 5
+    }
+}
+
+/// Recipients and signature.
+#[derive(Debug, Clone, Default)]
+pub struct PaperFoot {
+    /// Who receives it, line by line, with the dashes as printed.
+    pub recipients: Vec<String>,
+    /// In what capacity it was signed, line by line.
+    pub capacity: Vec<String>,
+    /// Who signed it.
+    pub signer: String,
+}
+
+/// A piece of the document, with its labels, dashes and marks as printed.
 #[derive(Debug, Clone)]
 pub enum Block {
+    /// A line in the middle of the page.
+    Title(String),
+    /// A heading.
+    Heading(String),
     /// A paragraph.
     Paragraph(String),
-    /// A paragraph with a label as printed: `1.`, `a)` or a dash.
-    Labelled(String, String),
-    /// The table of contents by channel.
-    Items(Vec<ItemGroup>),
-}
-
-/// One section of the document.
-#[derive(Debug, Clone, Default)]
-pub struct Section {
-    /// The number as printed, with its stop.
-    pub label: String,
-    /// The heading.
-    pub heading: String,
-    /// What it says.
-    pub blocks: Vec<Block>,
+    /// A table.
+    Table(PaperTable),
+    /// Recipients and signature.
+    Foot(PaperFoot),
 }
 
 /// A signed document. An empty string leaves its line out, as the document did.
@@ -73,20 +97,8 @@ pub struct SignedDocument {
     pub kind: String,
     /// What it is about.
     pub title: String,
-    /// What it stands on and how it begins.
-    pub preamble: Vec<String>,
-    /// The headings of the table of contents by channel.
-    pub table_headings: [String; 3],
-    /// Its sections.
-    pub sections: Vec<Section>,
-    /// How it ends.
-    pub closing: String,
-    /// Who receives it, line by line.
-    pub recipients: Vec<String>,
-    /// In what capacity it was signed, line by line.
-    pub capacity: Vec<String>,
-    /// Who signed it.
-    pub signer: String,
+    /// What it says, down to the signature.
+    pub body: Vec<Block>,
 }
 
 control!(SignedDocument);
@@ -101,11 +113,8 @@ impl SignedDocument {
     /// An empty document, to be filled field by field. Papers are in Vietnamese whatever the language of the page.
     #[must_use]
     pub fn new() -> Self {
-        let words = Words::new(Locale::Vi);
         Self {
-            words,
-            table_headings: [words.document_number_column(), words.document_content(), words.document_channel()]
-                .map(String::from),
+            words: Words::new(Locale::Vi),
             superior: String::new(),
             issuer: String::new(),
             national_title: String::new(),
@@ -114,20 +123,38 @@ impl SignedDocument {
             place_and_date: String::new(),
             kind: String::new(),
             title: String::new(),
-            preamble: Vec::new(),
-            sections: Vec::new(),
-            closing: String::new(),
-            recipients: Vec::new(),
-            capacity: Vec::new(),
-            signer: String::new(),
+            body: Vec::new(),
         }
     }
 }
 
 pub(crate) fn samples() -> Vec<Sample> {
     let text = |s: &str| s.to_string();
-    let item = |label: &str, content: &str| DocumentItem { label: label.into(), text: content.into() };
-    let lines = |lines: &[&str]| Channels { lines: lines.iter().map(|l| text(l)).collect() };
+    let cell = |text: &str| PaperCell { text: text.into(), columns: 1, rows: 1 };
+    let first = |label: &str, content: &str, channels: &str| {
+        vec![cell(label), cell(content), PaperCell { rows: 2, ..cell(channels) }]
+    };
+    let group = |title: &str, rows: Vec<Vec<PaperCell>>| PaperGroup { title: title.into(), rows };
+    let table = PaperTable {
+        head: vec![["STT", "Nội dung", "Hình thức"].map(cell).to_vec()],
+        groups: vec![
+            group(
+                "I. Đối với người trong cơ quan",
+                vec![
+                    first("1", "Giới thiệu quy trình mới.", "- Họp cơ quan.\n- Lớp tập huấn mỗi quý một lần."),
+                    vec![cell("2"), cell("Hướng dẫn dùng hệ thống quản lý văn bản, kèm tình huống thường gặp.")],
+                ],
+            ),
+            group(
+                "II. Đối với doanh nghiệp",
+                vec![
+                    first("1", "Danh mục thủ tục và biểu mẫu.", "- Cổng thông tin điện tử."),
+                    vec![cell("4"), cell("Lỗi thường gặp khi lập hồ sơ.")],
+                ],
+            ),
+        ],
+        width: 3,
+    };
     let mut document = SignedDocument::new();
     document.superior = text("CƠ QUAN CẤP TRÊN");
     document.issuer = text("BAN QUẢN LÝ VÍ DỤ");
@@ -137,47 +164,26 @@ pub(crate) fn samples() -> Vec<Sample> {
     document.place_and_date = text("Đồng Nai, ngày 02 tháng 01 năm 2026");
     document.kind = text("KẾ HOẠCH");
     document.title = text("Ví dụ về thông tin, tuyên truyền cải cách hành chính");
-    document.preamble = vec![text("Đây là văn bản ví dụ, soạn riêng cho bộ mẫu giao diện.")];
-    let groups = vec![
-        ItemGroup {
-            title: text("I. Đối với người trong cơ quan"),
-            items: vec![
-                item("1", "Giới thiệu quy trình mới."),
-                item("2", "Hướng dẫn dùng hệ thống quản lý văn bản, kèm tình huống thường gặp."),
-            ],
-            channels: lines(&["Họp cơ quan.", "Lớp tập huấn mỗi quý một lần."]),
-        },
-        ItemGroup {
-            title: text("II. Đối với doanh nghiệp"),
-            items: vec![item("1", "Danh mục thủ tục và biểu mẫu."), item("4", "Lỗi thường gặp khi lập hồ sơ.")],
-            channels: lines(&["Cổng thông tin điện tử.", "Niêm yết và cuốn hướng dẫn tại nơi tiếp nhận."]),
-        },
+    let paragraph = |content: &str| Block::Paragraph(content.into());
+    document.body = vec![
+        paragraph("Đây là văn bản ví dụ, soạn riêng cho bộ mẫu giao diện."),
+        Block::Heading(text("I. Mục đích")),
+        paragraph("- Để mọi người hiểu và làm được."),
+        paragraph("- Để cơ quan biết điều gì chưa rõ."),
+        Block::Heading(text("II. Nội dung, hình thức")),
+        Block::Table(table),
+        Block::Heading(text("III. Tổ chức thực hiện")),
+        paragraph("1. Văn phòng làm đầu mối."),
+        paragraph("2. Các đơn vị phối hợp."),
+        paragraph("4. Báo cáo hằng quý."),
+        paragraph("3. Kinh phí theo dự toán."),
+        paragraph("Số thứ tự giữ nguyên như bản ký."),
+        paragraph("Trên đây là văn bản ví dụ."),
+        Block::Foot(PaperFoot {
+            recipients: vec![text("- Cơ quan cấp trên (b/c);"), text("- Các đơn vị;"), text("- Lưu: VT.")],
+            capacity: vec![text("TRƯỞNG BAN")],
+            signer: String::new(),
+        }),
     ];
-    let labelled = |label: &str, content: &str| Block::Labelled(label.into(), content.into());
-    document.sections = vec![
-        Section {
-            label: text("I."),
-            heading: text("Mục đích"),
-            blocks: vec![
-                labelled("-", "Để mọi người hiểu và làm được."),
-                labelled("-", "Để cơ quan biết điều gì chưa rõ."),
-            ],
-        },
-        Section { label: text("II."), heading: text("Nội dung, hình thức"), blocks: vec![Block::Items(groups)] },
-        Section {
-            label: text("III."),
-            heading: text("Tổ chức thực hiện"),
-            blocks: vec![
-                labelled("1.", "Văn phòng làm đầu mối."),
-                labelled("2.", "Các đơn vị phối hợp."),
-                labelled("4.", "Báo cáo hằng quý."),
-                labelled("3.", "Kinh phí theo dự toán."),
-                Block::Paragraph(text("Số thứ tự giữ nguyên như bản ký.")),
-            ],
-        },
-    ];
-    document.closing = text("Trên đây là văn bản ví dụ.");
-    document.recipients = vec![text("Cơ quan cấp trên (b/c);"), text("Các đơn vị;"), text("Lưu: VT.")];
-    document.capacity = vec![text("TRƯỞNG BAN")];
     vec![Sample::new("SignedDocument", "a plan", document)]
 }

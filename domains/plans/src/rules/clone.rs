@@ -71,6 +71,7 @@ fn without_the_year(document: &PlanDocument, year: i16, next: i16) -> PlanDocume
         promulgation: None,
         citations: Vec::new(),
         findings: Vec::new(),
+        paper: Vec::new(),
         purposes: passages(&document.purposes),
         requirements: passages(&document.requirements),
         budget_sources: passages(&document.budget_sources),

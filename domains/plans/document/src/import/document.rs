@@ -4,8 +4,10 @@
 use crate::channel::ChannelKind;
 use crate::import::cadence::Cadence;
 use crate::lint::Finding;
+use crate::paper::{Printed, typeset};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 
 /// A text and the line of the source on which it starts. In JSON it is the text alone.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -86,10 +88,21 @@ pub struct PlanDocument {
     /// Headings of the plan in order.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sections: Vec<Section>,
+    /// The body as printed, line by line; empty where no file was read. See [`PlanDocument::printed`].
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub paper: Vec<Printed>,
     /// Every document that the text cites by number, in order.
     pub citations: Vec<Cited>,
     /// Filled by whoever runs the lint.
     pub findings: Vec<Finding>,
+}
+
+impl PlanDocument {
+    /// The body of the paper: as it was read, or set from the parts of a draft that no file was read for.
+    #[must_use]
+    pub fn printed(&self) -> Cow<'_, [Printed]> {
+        if self.paper.is_empty() { Cow::Owned(typeset(self)) } else { Cow::Borrowed(&self.paper) }
+    }
 }
 
 /// The plan of a superior.

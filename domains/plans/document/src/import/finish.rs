@@ -9,7 +9,7 @@ use std::collections::HashMap;
 
 pub(super) fn finish(mut reader: Reader, source: &SourceText) -> Import {
     share(&mut reader);
-    let Reader { mut plan, ledger, letterhead, money, .. } = reader;
+    let Reader { mut plan, ledger, paper, letterhead, money, .. } = reader;
     name_issuer(&mut plan, &letterhead);
     let year = plan_year(&plan);
     for block in &mut plan.blocks {
@@ -20,6 +20,7 @@ pub(super) fn finish(mut reader: Reader, source: &SourceText) -> Import {
     plan.citations = citations(&plan);
     plan.parent = parent(&plan);
     let (read, unread) = ledger.close(source);
+    plan.paper = paper.finish();
     Import { plan, unread, read }
 }
 

@@ -36,7 +36,7 @@ impl Reader {
         match (self.plan.kind.as_deref(), self.stage) {
             (Some("Quyết định"), Stage::Bases | Stage::Subject) if kind == "Quyết định" => {
                 self.stage = Stage::Articles; // "QUYẾT ĐỊNH:" before its articles
-                self.ledger.read(line.number, Field::Layout);
+                self.ledger.read(line.number, Field::Promulgation);
                 return true;
             }
             (None, Stage::Letterhead) => {}

@@ -92,6 +92,19 @@ impl Ledger {
         self.unread.push(Unread { line: line.number, text: line.text.chars().take(SHOWN).collect() });
     }
 
+    /// How much was accounted for so far.
+    pub(crate) fn mark(&self) -> (usize, usize) {
+        (self.read.len(), self.unread.len())
+    }
+
+    /// Where a line went first since the mark; none where it was not understood.
+    pub(crate) fn since(&self, (read, unread): (usize, usize), line: u32) -> Option<Field> {
+        let first = self.read.get(read).map(|read| read.field);
+        // The same as the entry before it, of another cell of the same line, is not put down again.
+        let again = || self.read.last().filter(|last| last.line == line && self.unread.len() == unread);
+        first.or_else(|| again().map(|last| last.field))
+    }
+
     /// Adds what nobody accounted for, and sorts by line.
     pub(crate) fn close(mut self, source: &SourceText) -> (Vec<Read>, Vec<Unread>) {
         let known: HashSet<u32> =

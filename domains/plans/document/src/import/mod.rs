@@ -13,11 +13,12 @@ mod facts;
 mod finish;
 mod foot;
 mod head;
-mod heading;
+pub(crate) mod heading;
 mod issuer;
 mod ledger;
 mod organisation;
 mod pieces;
+mod printed;
 mod rows;
 mod shape;
 mod table;
@@ -71,7 +72,12 @@ pub fn import(source: &SourceText) -> Import {
         }
         left -= cost;
         match piece {
-            Piece::Line(line) => reader.line(line, pieces.get(at + 1)),
+            Piece::Line(line) => {
+                let mark = reader.ledger.mark();
+                reader.line(line, pieces.get(at + 1));
+                let title = reader.plan.subject.as_deref();
+                reader.paper.line(line, reader.ledger.since(mark, line.number), title);
+            }
             Piece::Table(table) => reader.table(table),
         }
     }
@@ -95,6 +101,7 @@ enum Stage {
 struct Reader {
     plan: PlanDocument,
     ledger: Ledger,
+    paper: printed::Paper,
     stage: Stage,
     /// Names of bodies in the head, one for each line.
     letterhead: Vec<String>,

@@ -10,6 +10,7 @@ impl Reader {
         let columns = Columns::of(table)
             .or_else(|| self.body.columns.as_ref().filter(|columns| columns.fits(table)).map(Columns::carried_on));
         let Some(columns) = columns else { return self.strange_table(table) };
+        self.paper.table(table, &columns);
         if self.stage != Stage::Foot {
             self.stage = Stage::Body;
         }
@@ -24,6 +25,7 @@ impl Reader {
 
     /// A table whose columns nobody named.
     fn strange_table(&mut self, table: &Table) {
+        self.paper.strange_table(table);
         for line in table.rows.iter().flat_map(lines) {
             if shape::is_rule(&line.text) {
                 self.ledger.read(line.number, Field::Layout);
@@ -37,7 +39,9 @@ impl Reader {
         let last = self.plan.blocks.last().and_then(|block| block.items.last());
         let ended = last.is_none_or(|item| shape::ends_sentence(&item.text));
         let after_item = last.is_some();
-        match row_kind(columns, row, after_item, ended) {
+        let kind = row_kind(columns, row, after_item, ended);
+        self.paper.row(columns, row, &kind);
+        match kind {
             RowKind::Layout => lines(row).for_each(|line| self.ledger.read(line.number, Field::Layout)),
             RowKind::Group { text } => self.group(row, &text),
             RowKind::Continuation => self.continuation(columns, row),

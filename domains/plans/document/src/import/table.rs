@@ -89,6 +89,11 @@ impl Columns {
         self.kinds.contains(&column)
     }
 
+    /// Where the first column of a kind stands.
+    pub(crate) fn position(&self, column: Column) -> Option<usize> {
+        self.kinds.iter().position(|kind| *kind == column)
+    }
+
     /// The heading again, as at the top of a new page.
     pub(crate) fn is_heading(&self, row: &Row) -> bool {
         let again = kinds(row);
@@ -106,7 +111,7 @@ impl Columns {
         cells
     }
 
-    fn width(&self) -> usize {
+    pub(crate) fn width(&self) -> usize {
         self.kinds.len()
     }
 }

@@ -1,6 +1,7 @@
 //! A fixture as Word has it: the same plan comes out of a .docx, with merged cells and bold headings.
 
 use plan_document::import::import;
+use plan_document::paper::{Printed, PrintedRow};
 use std::fmt::Write as _;
 use std::io::{Cursor, Write as _};
 
@@ -106,4 +107,14 @@ fn merged_cells_hold_for_each_of_their_rows() {
         ]
     );
     assert_eq!(block.channels.len(), 2);
+    let Some(Printed::Table(table)) = plan.paper.last() else { panic!("no table at the end of {:#?}", plan.paper) };
+    let heights: Vec<Vec<u32>> = table
+        .rows
+        .iter()
+        .map(|row| match row {
+            PrintedRow::Cells(cells) => cells.iter().map(|cell| cell.rows).collect(),
+            PrintedRow::Group(_) => Vec::new(),
+        })
+        .collect();
+    assert_eq!(heights, [vec![1, 1, 3, 2, 3], vec![1, 1], vec![1, 1, 1]]);
 }

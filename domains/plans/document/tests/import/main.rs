@@ -3,6 +3,7 @@
 mod docx;
 mod fixtures;
 mod hostile;
+mod printed;
 mod seed;
 mod words;
 
