@@ -1,6 +1,7 @@
 //! The example agency: what an empty installation begins with, so that there is something to look at. Facts only; posts
 //! instead of people's names.
 
+use crate::bring_in;
 use anyhow::Context as _;
 use jiff::civil::{Date, date};
 use people::store::agencies::{NewContact, NewName};
@@ -30,15 +31,9 @@ pub async fn load_if_empty(app: &App) -> anyhow::Result<Option<String>> {
         .context("cannot make the example agency")?;
     let office = posts(app, &mut tx, &made).await.context("cannot make the example's accounts")?;
     let reading = plans::intake::read(PLAN).context("the example's plan cannot be read")?;
-    let kept = app.files.keep(PLAN).await.context("cannot keep the example's plan")?;
-    let new = files::NewFile { name: PLAN_NAME, kept: &kept, saved_by: Some(office.account.uuid()) };
-    let file = files::record(&mut tx, &app.ambient, made.agency, new).await?;
-    let source = plans::model::SourceFile { file, digest: kept.sha256 };
-    let writer = plans::store::Writer { actor: &office, now: app.ambient.now(), source: None };
-    let to = plans::intake::Into::NewPlan { year: None };
-    plans::intake::store(&mut tx, &writer, &app.ambient, reading, source, to)
-        .await
-        .map_err(|e| anyhow::anyhow!("cannot keep the example's plan: {e:?}"))?;
+    bring_in::plan(app, &mut tx, &office, PLAN_NAME, PLAN, reading)
+        .await?
+        .map_err(|refusal| anyhow::anyhow!("the example's plan is refused: {refusal:?}"))?;
     tx.commit().await?;
     tracing::info!("loaded the example agency and its plan of 2020");
     Ok(Some(made.link.expose().to_string()))

@@ -1,6 +1,7 @@
 //! The program: reads the command line and the configuration, wires the crates together, and runs one command. A library
 //! so that tests can have the whole application without a process.
 
+mod bring_in;
 mod commands;
 pub mod config;
 pub mod example;

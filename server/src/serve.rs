@@ -4,6 +4,8 @@ use crate::config::Config;
 use crate::{example, wiring};
 use anyhow::Context as _;
 use kernel::Ambient;
+use std::fmt::Write as _;
+use std::io::Write as _;
 use std::net::SocketAddr;
 use std::process::ExitCode;
 use tokio::net::TcpListener;
@@ -40,10 +42,12 @@ pub(crate) async fn serve(config: &Config) -> anyhow::Result<ExitCode> {
         .public_url
         .as_ref()
         .map_or_else(|| format!("http://{address}"), |url| url.as_str().trim_end_matches('/').to_string());
-    println!("Thông Suốt: {base}/");
+    let mut greeting = format!("Thông Suốt: {base}/\n");
     if let Some(token) = invitation {
-        println!("First administrator (works once): {base}/moi/{token}");
+        let _ = writeln!(greeting, "First administrator (works once): {base}/moi/{token}");
     }
+    // Whoever started us may have stopped listening; that is no reason not to serve.
+    let _ = std::io::stdout().write_all(greeting.as_bytes());
     let service = router.into_make_service_with_connect_info::<SocketAddr>();
     axum::serve(listener, service).with_graceful_shutdown(told_to_stop()).await?;
     tracing::info!("stopping");

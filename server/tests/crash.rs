@@ -57,6 +57,7 @@ fn ask(address: &str, method: &str, path: &str, cookie: &str, form: &str) -> Opt
 
 fn signed_in(data: &Path, address: &str) -> String {
     let link = command(data).args(["account", "link", "quantri"]).output().expect("a link");
+    assert!(link.status.success(), "no link: {}", String::from_utf8_lossy(&link.stderr));
     let link = String::from_utf8(link.stdout).expect("text");
     let path = format!("/moi/{}", link.trim().rsplit('/').next().expect("a secret"));
     let form = format!("password={0}&repeat={0}", PASSWORD.replace(' ', "+"));

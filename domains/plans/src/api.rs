@@ -55,7 +55,7 @@ struct OpenAmendment<'a> {
 pub(crate) fn plan(ctx: &Ctx, full: &FullPlan, form: Form) -> Result<Response, Failure> {
     let signature = full.plan.signature().ok_or(Failure::NotFound)?;
     let name = format!("ke-hoach-{}-{}", full.plan.year, slug(&signature.number));
-    let document = &full.plan.document;
+    let document = &full.plan.document.as_data();
     if form == Form::Json {
         let open = OpenPlan {
             year: full.plan.year,

@@ -25,10 +25,10 @@ pub struct Reading {
 }
 
 impl Reading {
-    /// The plan with its findings, as `plan import --json` prints it: what it says, without its paper.
+    /// The plan with its findings, as `plan import --json` prints it.
     #[must_use]
     pub fn document_with_findings(&self) -> PlanDocument {
-        PlanDocument { findings: self.findings.clone(), paper: Vec::new(), ..self.import.plan.clone() }
+        PlanDocument { findings: self.findings.clone(), ..self.import.plan.as_data() }
     }
 }
 

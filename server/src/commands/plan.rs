@@ -1,5 +1,6 @@
 //! `thongsuot plan import`: reads a signed plan from a file, says what was read and what was not, and keeps it.
 
+use crate::bring_in;
 use crate::config::Config;
 use crate::wiring;
 use crate::words::Words;
@@ -85,22 +86,15 @@ async fn keep(
     let db = wiring::open(config).await?;
     let actor = office(&db, &ambient).await?;
     let app = wiring::app(config, db, ambient)?;
-    let kept = app.files.keep(&bytes).await.context("cannot keep the file")?;
     let mut tx = app.db.begin().await?;
     let name = file.file_name().and_then(|n| n.to_str()).unwrap_or_default();
-    let new = files::NewFile { name, kept: &kept, saved_by: Some(actor.account.uuid()) };
-    let id = files::record(&mut tx, &app.ambient, actor.agency, new).await?;
-    let source = plans::model::SourceFile { file: id, digest: kept.sha256.clone() };
-    let writer = plans::store::Writer { actor: &actor, now: app.ambient.now(), source: None };
-    let to = intake::Into::NewPlan { year: None };
-    let stored = intake::store(&mut tx, &writer, &app.ambient, reading, source, to).await;
-    let code = match stored {
+    let code = match bring_in::plan(&app, &mut tx, &actor, name, &bytes, reading).await? {
         Ok(plan) => {
             tx.commit().await?;
             eprintln!("{}", words.import_kept(plan.to_string()));
             ExitCode::SUCCESS
         }
-        Err(plans::model::Error::Refused(refusal)) => {
+        Err(refusal) => {
             drop(tx);
             eprintln!(
                 "{}: {}",
@@ -109,7 +103,6 @@ async fn keep(
             );
             ExitCode::FAILURE
         }
-        Err(other) => return Err(anyhow::anyhow!(other)),
     };
     app.db.close().await;
     Ok(code)

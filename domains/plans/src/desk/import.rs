@@ -123,7 +123,7 @@ async fn compare(
     Query(replaces): Query<Replaces>,
 ) -> Result<Response, Failure> {
     let (stored, reading) = open(&staff, file).await?;
-    check_page(&staff, &stored, &reading, &replaces, FormErrors::default()).await
+    check_page(&staff, &stored, &reading, &replaces, None, FormErrors::default()).await
 }
 
 async fn save(
@@ -137,7 +137,7 @@ async fn save(
     let mut errors = FormErrors::default();
     let to = destination(&replaces, &input, &mut errors, w);
     if !errors.is_empty() {
-        return check_page(&staff, &stored, &reading, &replaces, errors).await;
+        return check_page(&staff, &stored, &reading, &replaces, Some(&input), errors).await;
     }
     let source = SourceFile { file, digest: stored.sha256.clone() };
     let mut tx = staff.app.db.begin().await?;
@@ -146,7 +146,7 @@ async fn save(
         Err(error) => {
             let refusal = sentences::refused(error)?;
             errors.add(if refusal == Refusal::YearUnknown { "year" } else { "" }, said(&refusal, to, w));
-            return check_page(&staff, &stored, &reading, &replaces, errors).await;
+            return check_page(&staff, &stored, &reading, &replaces, Some(&input), errors).await;
         }
     };
     tx.commit().await?;
@@ -217,6 +217,7 @@ async fn check_page(
     stored: &StoredFile,
     reading: &Reading,
     replaces: &Replaces,
+    typed: Option<&Input>,
     wrong: FormErrors,
 ) -> Result<Response, Failure> {
     let w = words(staff);
@@ -242,7 +243,7 @@ async fn check_page(
         blocks: check::blocks(&import.plan, w),
         other_parts: check::other_parts(&import.plan, w),
         line_by_line: check::line_by_line(reading, staff.locale),
-        save: earlier.is_none().then(|| save_form(staff, stored.id, reading, draft.as_ref(), &wrong)),
+        save: earlier.is_none().then(|| save_form(staff, stored.id, reading, draft.as_ref(), typed, &wrong)),
         other_file: staff.href(&format!("/lam-viec/ke-hoach/nhap{}", replaces.query())),
     };
     let crumbs = plans_crumbs(staff).then(w.import_title(), staff.href("/lam-viec/ke-hoach/nhap"));
@@ -255,7 +256,14 @@ fn already(staff: &Staff, plan: PlanId) -> InsetText {
     InsetText::new(Html::trusted(format!("{} {link}", Html::from(w.import_already()))))
 }
 
-fn save_form(staff: &Staff, file: FileId, reading: &Reading, draft: Option<&Plan>, wrong: &FormErrors) -> SaveForm {
+fn save_form(
+    staff: &Staff,
+    file: FileId,
+    reading: &Reading,
+    draft: Option<&Plan>,
+    typed: Option<&Input>,
+    wrong: &FormErrors,
+) -> SaveForm {
     let w = words(staff);
     let year = || {
         let known = rules::plan::year_of(&reading.import.plan).map(|year| year.to_string());
@@ -263,7 +271,7 @@ fn save_form(staff: &Staff, file: FileId, reading: &Reading, draft: Option<&Plan
             .hint(w.import_year_hint())
             .width(Width::C5)
             .input_mode("numeric")
-            .value(known.unwrap_or_default())
+            .value(typed.map_or(known.unwrap_or_default(), |typed| typed.text("year").to_owned()))
             .error(wrong.of("year"))
     };
     let query = draft.map(|plan| format!("?thay={}", plan.id)).unwrap_or_default();

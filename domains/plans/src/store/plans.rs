@@ -16,7 +16,8 @@ statements! {
             source_file, source_digest, entered_by, entered_at, version)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)";
     /// The text of a draft; a signed plan is not touched by it.
-    SAVE_DRAFT = "UPDATE plans SET kind = $4, subject = $5, issuer = $6, document = $7, version = version + 1
+    SAVE_DRAFT = "UPDATE plans SET kind = $4, subject = $5, issuer = $6, document = $7, source_file = $8,
+            source_digest = $9, version = version + 1
         WHERE agency_id = $1 AND id = $2 AND version = $3 AND signed = FALSE";
     /// Signing: the last time that the document is written.
     SIGN_PLAN = "UPDATE plans SET signed = TRUE, number = $4, issued_on = $5, signed_copy = $6, document = $7,
@@ -134,10 +135,10 @@ fn words(text: &Option<String>) -> String {
     text.clone().unwrap_or_default()
 }
 
-/// Replaces the text of a draft and lays out its rows anew.
+/// Replaces the text of a draft, and the file that it is from, and lays out its rows anew.
 ///
 /// # Errors
-/// `Changed` if somebody saved since `seen`.
+/// `Changed` if somebody saved since `seen`; `AlreadyImported` for a file that another plan was read from.
 pub async fn replace_draft(
     tx: &mut Tx,
     writer: &Writer<'_>,
@@ -153,9 +154,16 @@ pub async fn replace_draft(
         words(&document.kind),
         words(&document.subject),
         words(&document.issuer),
-        Json(document)
+        Json(document),
+        plan.source.as_ref().map(|source| source.file),
+        plan.source.as_ref().map(|source| source.digest.clone()),
     ];
-    if tx.run(SAVE_DRAFT, values).await? == 0 {
+    if let Some(source) = &plan.source
+        && let Some(other) = find_plan_by_source(&mut *tx, agency, &source.digest).await?.filter(|id| *id != plan.id)
+    {
+        return Err(Refusal::AlreadyImported(other).into());
+    }
+    if tx.run(SAVE_DRAFT, values).await.map_err(|error| number_or_source(error, plan))? == 0 {
         return Err(theirs(tx, agency, plan.id).await?);
     }
     contents::remove_rows(tx, agency, plan.id).await?;

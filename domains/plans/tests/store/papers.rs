@@ -5,7 +5,7 @@ use crate::given::{day, document, id, noon};
 use crate::house::{House, refused};
 use plans::channel::ChannelKind as K;
 use plans::import::PlanDocument;
-use plans::model::{AmendmentKind, Change, ChannelRole, Refusal, SourceFile, Theirs};
+use plans::model::{AmendmentKind, Change, ChannelRole, Plan, Refusal, SourceFile, Theirs};
 use plans::rules::amendment::{RecordAmendment, as_of, record};
 use plans::rules::contents::{DocumentDraft, choose_channels, settle_documents, split_channel};
 use plans::rules::plan::{ImportPlan, SignPlan, attach_copy, import, revise, sign};
@@ -85,9 +85,12 @@ async fn a_draft_is_replaced_and_signed_and_then_never_written_again() {
         let mut tx = test.db.begin().await.unwrap();
         let full = add_plan(&mut tx, &writer, house.import(&test.ambient, draft.clone())).await.unwrap();
         let other = PlanDocument { subject: Some("Khác, năm 2020".into()), ..draft };
-        let revised = revise(&full.plan, other.clone(), &house.office, &test.ambient).unwrap();
+        let source = SourceFile { file: house.file, digest: "second".into() };
+        let from = Plan { source: Some(source), ..full.plan.clone() };
+        let revised = revise(&from, other.clone(), &house.office, &test.ambient).unwrap();
         let revised = replace_draft(&mut tx, &writer, 1, revised).await.unwrap();
         assert_eq!(find_full_plan(&mut tx, house.agency, full.plan.id).await.unwrap().unwrap(), revised);
+        assert_eq!(find_plan_by_source(&mut tx, house.agency, "second").await.unwrap(), Some(full.plan.id));
 
         let late = revise(&full.plan, other.clone(), &house.office, &test.ambient).unwrap();
         let Refusal::Changed { theirs } = refused(replace_draft(&mut tx, &writer, 1, late).await) else {

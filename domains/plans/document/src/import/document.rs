@@ -9,14 +9,22 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 
-/// A text and the line of the source on which it starts. In JSON it is the text alone.
+/// A text and the line of the source on which it starts. In JSON it is the text alone where the line is not known.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(from = "String", into = "String")]
+#[serde(from = "Form", into = "Form")]
 pub struct Passage {
-    /// From 1; 0 where it is not known (read back from JSON).
+    /// From 1; 0 where it is not known.
     pub line: u32,
     /// As written, without its bullet.
     pub text: String,
+}
+
+/// A passage in JSON.
+#[derive(Serialize, Deserialize)]
+#[serde(untagged)]
+enum Form {
+    Text(String),
+    Placed { line: u32, text: String },
 }
 
 impl Passage {
@@ -26,15 +34,18 @@ impl Passage {
     }
 }
 
-impl From<String> for Passage {
-    fn from(text: String) -> Self {
-        Self { line: 0, text }
+impl From<Form> for Passage {
+    fn from(form: Form) -> Self {
+        match form {
+            Form::Text(text) => Self { line: 0, text },
+            Form::Placed { line, text } => Self { line, text },
+        }
     }
 }
 
-impl From<Passage> for String {
-    fn from(passage: Passage) -> Self {
-        passage.text
+impl From<Passage> for Form {
+    fn from(Passage { line, text }: Passage) -> Self {
+        if line == 0 { Self::Text(text) } else { Self::Placed { line, text } }
     }
 }
 
@@ -102,6 +113,19 @@ impl PlanDocument {
     #[must_use]
     pub fn printed(&self) -> Cow<'_, [Printed]> {
         if self.paper.is_empty() { Cow::Owned(typeset(self)) } else { Cow::Borrowed(&self.paper) }
+    }
+
+    /// What the plan says, for others: without its paper, and texts without their places in the file.
+    #[must_use]
+    pub fn as_data(&self) -> Self {
+        let mut plan = Self { paper: Vec::new(), ..self.clone() };
+        let lists = [&mut plan.purposes, &mut plan.requirements, &mut plan.budget_sources, &mut plan.recipients];
+        let intros = plan.sections.iter_mut().filter_map(|section| section.intro.as_mut());
+        let single = [&mut plan.opening, &mut plan.closing].into_iter().flatten();
+        for passage in lists.into_iter().flatten().chain(intros).chain(single) {
+            passage.line = 0;
+        }
+        plan
     }
 }
 

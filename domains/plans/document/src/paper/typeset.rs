@@ -156,8 +156,8 @@ mod tests {
         let line =
             |text: &str| ChannelLine { text: text.into(), kinds: Vec::new(), optional: false, cadence: None, line: 0 };
         PlanDocument {
-            purposes: vec![Passage::from("Để mọi người hiểu.".to_owned())],
-            requirements: vec![Passage::from("Kịp thời.".to_owned())],
+            purposes: vec![Passage::new(0, "Để mọi người hiểu.")],
+            requirements: vec![Passage::new(0, "Kịp thời.")],
             sections: vec![
                 heading("I", "Mục đích"),
                 heading("II", "Yêu cầu"),

@@ -12,7 +12,7 @@ fn squeezed(text: &str) -> String {
     while let Some(at) = rest.find('<').filter(|at| rest[*at..].contains('>')) {
         plain.push_str(&rest[..at]);
         plain.push(' ');
-        rest = &rest[at + rest[at..].find('>').unwrap() + 1..];
+        rest = &rest[at + rest[at..].find('>').expect("a closing mark, as filtered") + 1..];
     }
     plain.push_str(rest);
     plain.to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ")
