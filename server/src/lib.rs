@@ -5,6 +5,7 @@ mod bring_in;
 mod commands;
 pub mod config;
 pub mod example;
+pub mod front;
 mod serve;
 mod upkeep;
 pub mod wiring;

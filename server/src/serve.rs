@@ -3,6 +3,8 @@
 use crate::config::Config;
 use crate::{example, wiring};
 use anyhow::Context as _;
+use axum::ServiceExt;
+use axum::extract::Request;
 use kernel::Ambient;
 use std::fmt::Write as _;
 use std::io::Write as _;
@@ -26,7 +28,7 @@ pub(crate) async fn serve(config: &Config) -> anyhow::Result<ExitCode> {
     let app = wiring::app(config, db, ambient)?;
     let invitation = if config.example { example::load_if_empty(&app).await? } else { None };
 
-    let (_, router) = wiring::router(&app);
+    let (_, front) = wiring::front(&app);
     let (stop, mut stopped) = watch::channel(false);
     let worker = wiring::worker(config, &app)?;
     tokio::spawn(app.clone().follow_changes());
@@ -48,7 +50,7 @@ pub(crate) async fn serve(config: &Config) -> anyhow::Result<ExitCode> {
     }
     // Whoever started us may have stopped listening; that is no reason not to serve.
     let _ = std::io::stdout().write_all(greeting.as_bytes());
-    let service = router.into_make_service_with_connect_info::<SocketAddr>();
+    let service = ServiceExt::<Request>::into_make_service_with_connect_info::<SocketAddr>(front);
     axum::serve(listener, service).with_graceful_shutdown(told_to_stop()).await?;
     tracing::info!("stopping");
     stop.send(true).ok();

@@ -1,11 +1,11 @@
 //! Which domains there are, and how they become one application. The only list of domains in the program.
 
 use crate::config::{Config, SecondFactor};
+use crate::front::Front;
 use crate::upkeep;
 use anyhow::Context as _;
-use axum::Router;
 use axum::extract::Request;
-use axum::middleware::{Next, from_fn_with_state, map_request};
+use axum::middleware::from_fn_with_state;
 use domain::Manifest;
 use evidence::fetch::Policy;
 use kernel::Ambient;
@@ -102,30 +102,14 @@ pub fn routes() -> Routes {
     all
 }
 
-/// The router, with the layers around it; and the routes as data.
-pub fn router(app: &App) -> (Vec<Route>, Router) {
+/// The application as a service; and its routes as data.
+pub fn front(app: &App) -> (Vec<Route>, Front) {
     let (list, routes) = routes().into_parts();
-    let inner = routes
+    let router = routes
         .route("/assets/{*path}", axum::routing::get(asset))
         .layer(from_fn_with_state(app.clone(), web::layer))
         .with_state(app.clone());
-    // The language is taken off before routing, so the routed service stands inside another router.
-    let outer = Router::new()
-        .fallback_service(inner)
-        .layer(map_request(|request: Request| async { web::take_locale(request) }))
-        .layer(from_fn_with_state(app.clone(), from_kept));
-    (list, outer)
-}
-
-async fn from_kept(
-    axum::extract::State(app): axum::extract::State<App>,
-    request: Request,
-    next: Next,
-) -> axum::response::Response {
-    match web::kept(&app, &request) {
-        Some(page) => page,
-        None => next.run(request).await,
-    }
+    (list, Front::new(app.clone(), router))
 }
 
 async fn asset(request: Request) -> axum::response::Response {

@@ -59,8 +59,7 @@ impl<T: Column> Column for Option<T> {
 
 impl<T: serde::de::DeserializeOwned> Column for Json<T> {
     fn read(row: &Row, name: &str) -> Result<Self, StoreError> {
-        let value = row.json(name)?;
-        serde_json::from_value(value).map(Json).map_err(|e| StoreError::unreadable(name, &e.to_string()))
+        row.json(name).map(Json)
     }
 }
 

@@ -1,6 +1,5 @@
 //! The whole application on a database of its own, with one person for each role, and one of another agency.
 
-use axum::Router;
 use axum::body::Body;
 use axum::http::{HeaderMap, Method, Request, StatusCode, header};
 use kernel::Ambient;
@@ -9,6 +8,7 @@ use people::store::{By, accounts, sessions};
 use people::{AccountKind, AgencyId, BootstrapAgency, NewAccount, Role, Tenure, bootstrap};
 use store::TextEnum as _;
 use thongsuot::config::Config;
+use thongsuot::front::Front;
 use thongsuot::{example, wiring};
 use tower::ServiceExt as _;
 use web::{App, Route};
@@ -21,7 +21,7 @@ pub(crate) struct House {
     pub(crate) routes: Vec<Route>,
     pub(crate) sessions: Vec<String>,
     pub(crate) stranger: String,
-    router: Router,
+    front: Front,
     _folder: tempfile::TempDir,
 }
 
@@ -42,8 +42,8 @@ impl House {
         // From here on there are two agencies, so each needs its host.
         let other = other_agency(&app, agency).await;
         let stranger = person(&app, other, Role::ChiefOfOffice).await;
-        let (routes, router) = wiring::router(&app);
-        Self { routes, sessions, stranger, router, _folder: folder }
+        let (routes, front) = wiring::front(&app);
+        Self { routes, sessions, stranger, front, _folder: folder }
     }
 
     pub(crate) async fn ask(&self, method: &Method, path: &str, session: Option<&String>) -> (StatusCode, String) {
@@ -59,7 +59,7 @@ impl House {
             request = request.header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
         }
         let response =
-            self.router.clone().oneshot(request.body(Body::empty()).expect("a request")).await.expect("infallible");
+            self.front.clone().oneshot(request.body(Body::empty()).expect("a request")).await.expect("infallible");
         let location = response.headers().get(header::LOCATION).and_then(|v| v.to_str().ok()).unwrap_or_default();
         (response.status(), location.to_string())
     }
@@ -67,12 +67,12 @@ impl House {
     pub(crate) async fn posted_elsewhere(&self, path: &str) -> StatusCode {
         let request =
             Request::post(path).header(header::HOST, HOST).header("sec-fetch-site", "cross-site").body(Body::empty());
-        self.router.clone().oneshot(request.expect("a request")).await.expect("infallible").status()
+        self.front.clone().oneshot(request.expect("a request")).await.expect("infallible").status()
     }
 
     pub(crate) async fn headers(&self, path: &str) -> HeaderMap {
         let request = Request::get(path).header(header::HOST, HOST).body(Body::empty()).expect("a request");
-        self.router.clone().oneshot(request).await.expect("infallible").headers().clone()
+        self.front.clone().oneshot(request).await.expect("infallible").headers().clone()
     }
 }
 

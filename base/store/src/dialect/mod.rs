@@ -154,9 +154,10 @@ impl Row {
         }
     }
 
-    pub(crate) fn json(&self, name: &str) -> Result<serde_json::Value, StoreError> {
+    /// Read straight into its type: a plan is a large text, and a tree in between costs more than the rest of the query.
+    pub(crate) fn json<T: serde::de::DeserializeOwned>(&self, name: &str) -> Result<T, StoreError> {
         match self {
-            Self::Sqlite(row) => sqlite::parsed(row, name),
+            Self::Sqlite(row) => sqlite::json(row, name),
             Self::Postgres(row) => postgres::json(row, name),
         }
     }

@@ -52,10 +52,8 @@ pub(crate) fn date(row: &PgRow, name: &str) -> Result<Date, StoreError> {
     row.try_get::<PgDate, _>(name).map(|d| d.0).map_err(|e| StoreError::unreadable(name, &e.to_string()))
 }
 
-pub(crate) fn json(row: &PgRow, name: &str) -> Result<serde_json::Value, StoreError> {
-    row.try_get::<Json<serde_json::Value>, _>(name)
-        .map(|j| j.0)
-        .map_err(|e| StoreError::unreadable(name, &e.to_string()))
+pub(crate) fn json<T: serde::de::DeserializeOwned>(row: &PgRow, name: &str) -> Result<T, StoreError> {
+    row.try_get::<Json<T>, _>(name).map(|Json(value)| value).map_err(|e| StoreError::unreadable(name, &e.to_string()))
 }
 
 // PostgreSQL counts microseconds and days from 2000-01-01 ("Binary format" of timestamptz and date, src/backend/utils/adt).

@@ -65,7 +65,12 @@ fn moment_text(at: Timestamp) -> String {
     format!("{at:.6}")
 }
 
-/// A cell whose text says what it is: a moment, a date, JSON.
+pub(crate) fn json<T: serde::de::DeserializeOwned>(row: &SqliteRow, name: &str) -> Result<T, StoreError> {
+    let text: &str = row.try_get(name).map_err(|e| StoreError::unreadable(name, &e.to_string()))?;
+    serde_json::from_str(text).map_err(|e| StoreError::unreadable(name, &e.to_string()))
+}
+
+/// A cell whose text says what it is: a moment, a date.
 pub(crate) fn parsed<T: std::str::FromStr>(row: &SqliteRow, name: &str) -> Result<T, StoreError> {
     let text: String = row.try_get(name).map_err(|e| StoreError::unreadable(name, &e.to_string()))?;
     text.parse().map_err(|_| StoreError::unreadable(name, &text))

@@ -1,7 +1,7 @@
 //! The first page: one question, the ways that lead on from it, and what changed lately.
 
 use super::{address, result, words};
-use crate::model::{FullPlan, PlanSummary};
+use crate::model::{Amendment, PlanSummary};
 use crate::store;
 use crate::words::Words;
 use askama::Template;
@@ -34,15 +34,15 @@ pub(super) async fn show(ctx: Ctx) -> Result<Response, Failure> {
     let w = words(&ctx);
     let plans = address::signed(store::list_plans(&ctx.app.db, ctx.agency.id).await?);
     let latest: Vec<PlanSummary> = plans.iter().take(LATEST).cloned().collect();
-    let mut full = Vec::new();
+    let mut papers = Vec::new();
     for plan in &latest {
-        full.extend(store::find_full_plan(&ctx.app.db, ctx.agency.id, plan.id).await?);
+        papers.extend(store::list_amendments(&ctx.app.db, ctx.agency.id, plan.id).await?);
     }
     let results = result::approved(&ctx, &latest).await?;
     let body = Page {
         w,
         ways: ways(&ctx, &plans, results.first(), w),
-        news: news(&ctx, &plans, &full, &results, w),
+        news: news(&ctx, &plans, &papers, &results, w),
         contact: contact(&ctx, w),
     };
     let head = PageHead::new(w.public_home_title()).description(w.public_home_description(ctx.agency.name.as_str()));
@@ -65,7 +65,7 @@ fn ways(ctx: &Ctx, plans: &[PlanSummary], result: Option<&result::Approved>, w: 
 fn news(
     ctx: &Ctx,
     plans: &[PlanSummary],
-    full: &[FullPlan],
+    amendments: &[Amendment],
     results: &[result::Approved],
     w: Words,
 ) -> Vec<(String, Html)> {
@@ -73,7 +73,7 @@ fn news(
     for plan in plans.iter().take(LATEST) {
         let (number, home) = (plan.number.as_deref().unwrap_or_default(), address::of_plan(plan, plans));
         let signed = plan.issued_on.map(|day| (day, w.public_news_plan(number), home.clone()));
-        let papers = full.iter().filter(|one| one.plan.id == plan.id).flat_map(|one| &one.amendments);
+        let papers = amendments.iter().filter(|paper| paper.plan_id == plan.id);
         found.extend(signed);
         found.extend(
             papers.map(|paper| (paper.issued_on, w.public_news_amendment(number, paper.number.as_str()), home.clone())),

@@ -3,7 +3,7 @@
 use super::address::{self, Form};
 use super::{paper, result, words};
 use crate::desk::common::file_answer;
-use crate::model::{AmendmentKind, FullPlan, PlanSummary};
+use crate::model::{Amendment, AmendmentKind, Plan, PlanSummary};
 use crate::words::Words;
 use crate::{api, store};
 use askama::Template;
@@ -69,12 +69,15 @@ fn numbered<'a>(plans: &'a [PlanSummary], number: &str) -> Result<&'a PlanSummar
 }
 
 async fn answer(ctx: &Ctx, plan: &PlanSummary, plans: &[PlanSummary], form: Form) -> Result<Response, Failure> {
-    let full = store::find_full_plan(&ctx.app.db, ctx.agency.id, plan.id).await?.ok_or(Failure::NotFound)?;
+    let (db, agency) = (&ctx.app.db, ctx.agency.id);
     if form != Form::Page {
+        let full = store::find_full_plan(db, agency, plan.id).await?.ok_or(Failure::NotFound)?;
         return api::plan(ctx, &full, form);
     }
     let w = words(ctx);
-    let signature = full.plan.signature().ok_or(Failure::NotFound)?;
+    let signed = store::find_plan(db, agency, plan.id).await?.ok_or(Failure::NotFound)?;
+    let papers = store::list_amendments(db, agency, plan.id).await?;
+    let signature = signed.signature().ok_or(Failure::NotFound)?;
     let (number, signed_on) = (signature.number.as_str(), short(signature.issued_on));
     let home = address::of_plan(plan, plans);
     let results = result::approved(ctx, plans).await?;
@@ -87,23 +90,23 @@ async fn answer(ctx: &Ctx, plan: &PlanSummary, plans: &[PlanSummary], form: Form
         copy: signature
             .copy
             .map(|_| Html::link(&ctx.href(&format!("{}/ban-ky", address::with_number(plan))), w.public_signed_copy())),
-        amendments: (!full.amendments.is_empty()).then(|| amendments(&full, w)),
+        amendments: (!papers.is_empty()).then(|| amendments(&papers, w)),
         results: results.iter().filter(|one| one.plan.id == plan.id).map(|one| result_line(ctx, one, w)).collect(),
         others: others(ctx, plan, plans, w),
         files: files(ctx, &home),
-        paper: paper::paper(&full.plan.document, number),
+        paper: paper::paper(&signed.document, number),
     };
     let crumbs = Breadcrumbs::new(ctx.locale).then(w.menu_public_plans(), ctx.href("/ke-hoach"));
     let head = PageHead::new(title)
         .description(w.public_plan_description(plan.issuer.as_str(), signed_on.as_str(), plan.subject.as_str()))
-        .json_ld(json_ld(ctx, &full, &home))
+        .json_ld(json_ld(ctx, &signed, &home))
         .last_reviewed(signed_on)
         .breadcrumbs(crumbs);
     ctx.public(&head, &body)
 }
 
-fn amendments(full: &FullPlan, w: Words) -> Timeline {
-    Timeline::new(full.amendments.iter().map(|paper| {
+fn amendments(papers: &[Amendment], w: Words) -> Timeline {
+    Timeline::new(papers.iter().map(|paper| {
         let kind = match paper.kind {
             AmendmentKind::Correction => w.baseline_correction(),
             AmendmentKind::Amendment => w.baseline_amendment_kind(),
@@ -134,7 +137,7 @@ fn files(ctx: &Ctx, home: &str) -> Vec<Html> {
 }
 
 /// A report by a government organisation, with the files that hold the same.
-fn json_ld(ctx: &Ctx, full: &FullPlan, home: &str) -> String {
+fn json_ld(ctx: &Ctx, plan: &Plan, home: &str) -> String {
     let base = ctx.app.settings.public_url.as_ref();
     let address = |path: String| base.and_then(|base| base.join(&path).ok()).map_or(path, String::from);
     let file = |form: Form| {
@@ -145,8 +148,8 @@ fn json_ld(ctx: &Ctx, full: &FullPlan, home: &str) -> String {
         };
         json!({"@type": "DataDownload", "encodingFormat": media, "contentUrl": address(format!("{home}.{}", form.ending()))})
     };
-    let document = &full.plan.document;
-    let signature = full.plan.signature();
+    let document = &plan.document;
+    let signature = plan.signature();
     json!({
         "@context": "https://schema.org",
         "@type": "Report",

@@ -53,8 +53,8 @@ pub async fn add_amendment(
     Ok(amendment)
 }
 
-/// Oldest first.
-pub(super) async fn list(mut db: impl Read, agency: AgencyId, plan: PlanId) -> Result<Vec<Amendment>, StoreError> {
+/// The papers that changed a plan, oldest first.
+pub async fn list_amendments(mut db: impl Read, agency: AgencyId, plan: PlanId) -> Result<Vec<Amendment>, StoreError> {
     let rows: Vec<AmendmentRow> = db.list(LIST_AMENDMENTS, args![agency, plan]).await?;
     let amendment = |row: AmendmentRow| Amendment {
         id: row.id,

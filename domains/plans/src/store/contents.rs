@@ -105,7 +105,7 @@ pub(super) async fn fill(mut db: impl Read, agency: AgencyId, plan: Plan) -> Res
         documents: db.list(LIST_DOCUMENTS, args![agency, id]).await?,
         channels: db.list(LIST_CHANNELS, args![agency, id]).await?,
         item_channels: db.list(LIST_ITEM_CHANNELS, args![agency, id]).await?,
-        amendments: amendments::list(&mut db, agency, id).await?,
+        amendments: amendments::list_amendments(&mut db, agency, id).await?,
         plan,
     })
 }

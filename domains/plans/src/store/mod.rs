@@ -14,7 +14,7 @@ mod results;
 mod tasks;
 mod writer;
 
-pub use amendments::add_amendment;
+pub use amendments::{add_amendment, list_amendments};
 pub use contents::{save_channel, save_documents, save_item_channels};
 pub use difficulties::{add_difficulty, find_difficulty, list_difficulties, list_open_difficulties, save_decision};
 pub use notes::{
