@@ -30,7 +30,7 @@ pub async fn load_if_empty(app: &App) -> anyhow::Result<Option<String>> {
         .await
         .context("cannot make the example agency")?;
     let office = posts(app, &mut tx, &made).await.context("cannot make the example's accounts")?;
-    let reading = plans::intake::read(PLAN).context("the example's plan cannot be read")?;
+    let reading = plans::intake::read(PLAN, &[]).context("the example's plan cannot be read")?;
     bring_in::plan(app, &mut tx, &office, PLAN_NAME, PLAN, reading)
         .await?
         .map_err(|refusal| anyhow::anyhow!("the example's plan is refused: {refusal:?}"))?;

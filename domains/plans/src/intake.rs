@@ -2,9 +2,10 @@
 //! `thongsuot plan import` both go this way and no other.
 
 use crate::import::{Import, PlanDocument, import};
-use crate::lint::{Finding, KnownDocuments, NamesAsOf, QuotaLimits, lint};
-use crate::model::{Error, PlanId, Refusal, SourceFile};
+use crate::lint::{Finding, KnownDocuments, NamesAsOf, lint};
+use crate::model::{Error, PlanId, QuotaLimit, Refusal, SourceFile};
 use crate::rules::plan::{ImportPlan, import as decide};
+use crate::rules::quota;
 use crate::store::{self, Writer};
 use ::store::Tx;
 use kernel::Ambient;
@@ -36,17 +37,18 @@ impl Reading {
 ///
 /// # Errors
 /// What the file is, if it is no document that is read.
-pub fn read(bytes: &[u8]) -> Result<Reading, ReadRefusal> {
+pub fn read(bytes: &[u8], limits: &[QuotaLimit]) -> Result<Reading, ReadRefusal> {
     let source = read_text(bytes)?;
     let import = import(&source);
-    let findings = review(&import.plan);
+    let findings = review(&import.plan, limits);
     Ok(Reading { source, import, findings })
 }
 
-/// What the review says of a plan, with the registry and the names that ship with the program.
+/// What the review says of a plan, with the registry and the names that ship with the program, and the agency's limits.
 #[must_use]
-pub fn review(plan: &PlanDocument) -> Vec<Finding> {
-    lint(plan, &KnownDocuments::shipped(), &NamesAsOf::shipped(), &QuotaLimits::default())
+pub fn review(plan: &PlanDocument, limits: &[QuotaLimit]) -> Vec<Finding> {
+    let limits = quota::as_of(limits, plan.issued_on);
+    lint(plan, &KnownDocuments::shipped(), &NamesAsOf::shipped(), &limits)
 }
 
 /// Where the text of a plan goes.

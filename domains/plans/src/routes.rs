@@ -12,6 +12,7 @@ pub(crate) fn routes() -> Routes {
         desk::plan::routes,
         desk::import::routes,
         desk::review::routes,
+        desk::quota::routes,
         desk::coverage::routes,
         desk::item::routes,
         desk::baseline::routes,

@@ -63,3 +63,30 @@ async fn a_point_is_kept_as_it_is_with_a_reason() {
     again.is(422).says("Mục này đã có");
     office.get(&path, office.people.specialist).await.is(200).is_sound().is_silent_on("Lý do giữ nguyên</label>");
 }
+
+#[tokio::test]
+async fn the_quota_is_held_against_the_limit_of_the_plans_day() {
+    let office = TestApp::new().await;
+    let plan = office.seed_plan().await;
+    let (review, path) = (format!("/lam-viec/ke-hoach/{plan}/ra-soat"), "/lam-viec/ke-hoach/gioi-han-khen-thuong");
+    let chief = office.people.chief;
+    office.get(&review, chief).await.says(path).is_silent_on("đề xuất khen thưởng 3 cá nhân");
+    office.get(path, chief).await.is(200).is_sound().says("Chưa ghi giới hạn nào");
+
+    let basis = ("legal_basis", "Hướng dẫn 05/HD-HĐTĐKT <x>");
+    let wrong = office.post(path, chief, &[("from", "32/13/2019"), ("collectives", "hai"), basis]).await;
+    wrong.is(422).is_sound().says("value=\"32/13/2019\"").says("value=\"hai\"").says("Xin ghi một số nguyên");
+    office.post(path, chief, &[("from", "01/01/2019"), ("collectives", "5000"), basis]).await.is(422).says("từ 0 đến");
+    office.post(path, chief, &[("from", "01/01/2019"), ("collectives", "2")]).await.is(422).is_sound();
+    office.post(path, office.people.specialist, &[("from", "01/01/2019"), basis]).await.is(403);
+
+    let limits = [("from", "01/01/2019"), ("collectives", "2"), ("individuals", "2"), basis];
+    office.post(path, chief, &limits).await.is(303);
+    office.get(path, chief).await.is(200).is_sound().says("01/01/2019").says("05/HD-HĐTĐKT <x>");
+    let found = office.get(&review, chief).await;
+    found.says("đề xuất khen thưởng 3 cá nhân, quá số 2").is_silent_on("đề xuất khen thưởng 2 tập thể");
+    // What holds from later on is not held against it; what is set again for the day replaces it.
+    office.post(path, chief, &[("from", "01/01/2021"), ("individuals", "1"), basis]).await.is(303);
+    office.post(path, chief, &[("from", "01/01/2019"), ("individuals", "3"), basis]).await.is(303);
+    office.get(&review, chief).await.is(200).is_silent_on("đề xuất khen thưởng 3 cá nhân");
+}

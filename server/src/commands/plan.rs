@@ -19,7 +19,7 @@ use text::Locale;
 pub(crate) async fn import(config: &Config, file: &Path, dry_run: bool, json: bool) -> anyhow::Result<ExitCode> {
     let words = Words::new(Locale::Vi);
     let bytes = read(file)?;
-    let reading = match intake::read(&bytes) {
+    let reading = match intake::read(&bytes, &[]) {
         Ok(reading) => reading,
         Err(refusal) => {
             eprintln!(

@@ -100,7 +100,7 @@ async fn upload(staff: Staff, Query(replaces): Query<Replaces>, form: FormWithFi
     let Some(file) = form.files.into_iter().find(|file| file.field == "file") else {
         return choose_page(&staff, &replaces, Some(w.import_file_missing().to_owned())).await;
     };
-    if let Err(refusal) = read(file.bytes.to_vec()).await? {
+    if let Err(refusal) = read(&staff, file.bytes.to_vec()).await? {
         return choose_page(&staff, &replaces, Some(refusal.said(w))).await;
     }
     let kept = match staff.app.files.keep(&file.bytes).await {
@@ -173,8 +173,9 @@ fn destination(replaces: &Replaces, input: &Input, errors: &mut FormErrors, w: W
 }
 
 /// Reading takes a while and a thread.
-async fn read(bytes: Vec<u8>) -> Result<Result<Reading, Unreadable>, Failure> {
-    let read = tokio::task::spawn_blocking(move || intake::read(&bytes)).await.map_err(Failure::fault)?;
+async fn read(staff: &Staff, bytes: Vec<u8>) -> Result<Result<Reading, Unreadable>, Failure> {
+    let limits = store::list_quota_limits(&staff.app.db, staff.agency.id).await?;
+    let read = tokio::task::spawn_blocking(move || intake::read(&bytes, &limits)).await.map_err(Failure::fault)?;
     Ok(read.map_err(Unreadable))
 }
 
@@ -190,7 +191,7 @@ impl Unreadable {
 async fn open(staff: &Staff, id: FileId) -> Result<(StoredFile, Reading), Failure> {
     let stored = files::find(&staff.app.db, staff.agency.id, id).await?.ok_or(Failure::NotFound)?;
     let bytes = staff.app.files.read(&stored.sha256).await.map_err(Failure::fault)?;
-    let reading = read(bytes).await?.map_err(|refusal| Failure::Refused(refusal.said(words(staff))))?;
+    let reading = read(staff, bytes).await?.map_err(|refusal| Failure::Refused(refusal.said(words(staff))))?;
     Ok((stored, reading))
 }
 

@@ -16,6 +16,7 @@ pub(crate) mod inbox;
 pub(crate) mod inspection;
 pub(crate) mod item;
 pub(crate) mod plan;
+pub(crate) mod quota;
 pub(crate) mod reminder;
 pub(crate) mod result;
 pub(crate) mod review;

@@ -4,6 +4,7 @@
 mod outstanding;
 
 use crate::desk::common::{self, Names, full_plan, plan_crumbs, plan_parts, plan_path, words, writer};
+use crate::desk::quota;
 use crate::intake;
 use crate::lint::{Argument, Code, Finding, Severity};
 use crate::model::{FindingAcceptance, FullPlan, PlanId};
@@ -43,6 +44,7 @@ struct Page {
     format: Vec<FindingView>,
     management: Vec<FindingView>,
     accepted: Option<Details>,
+    limits: Html,
 }
 
 struct FindingView {
@@ -80,7 +82,9 @@ async fn accept(staff: Staff, Path(plan): Path<PlanId>, input: Input) -> Result<
     let w = words(&staff);
     let full = full_plan(&staff, plan).await?;
     let (key, reason) = (input.text("key"), input.text("reason"));
-    let Some(finding) = intake::review(&full.plan.document).into_iter().find(|finding| finding.key == key) else {
+    let limits = store::list_quota_limits(&staff.app.db, staff.agency.id).await?;
+    let Some(finding) = intake::review(&full.plan.document, &limits).into_iter().find(|finding| finding.key == key)
+    else {
         return Ok(staff.redirect_saying(&plan_path(plan, "ra-soat"), w.review_changed()));
     };
     let earlier = store::list_acceptances(&staff.app.db, staff.agency.id, plan).await?;
@@ -104,7 +108,8 @@ async fn page(staff: &Staff, id: PlanId, typed: Typed) -> Result<Response, Failu
     let tasks = store::list_tasks(&staff.app.db, staff.agency.id, id).await?;
     let accepted = store::list_acceptances(&staff.app.db, staff.agency.id, id).await?;
     let names = Names::load(&staff.app.db, staff.agency.id).await?;
-    let found = outstanding(intake::review(&full.plan.document), &full, &tasks);
+    let limits = store::list_quota_limits(&staff.app.db, staff.agency.id).await?;
+    let found = outstanding(intake::review(&full.plan.document, &limits), &full, &tasks);
     let signed = full.plan.signature().is_some();
     let title = if signed { w.review_title_signed() } else { w.review_title_draft() };
     let mut errors = ErrorSummary::new(staff.locale);
@@ -132,6 +137,7 @@ async fn page(staff: &Staff, id: PlanId, typed: Typed) -> Result<Response, Failu
         format,
         management,
         accepted: accepted_table(&accepted, &found, &names, w),
+        limits: Html::link(&staff.href(quota::PATH), w.review_quota_link()),
     };
     let head = PageHead::new(title).breadcrumbs(plan_crumbs(staff, &full.plan));
     staff.page(&head.with_errors(!typed.errors.is_empty()), &body)

@@ -6,6 +6,7 @@ use super::{
     PlanId, PlanLinkId, ReminderId, ResultId, TaskId, UnitId, subject,
 };
 use kernel::{Date, Subject};
+use people::AgencyId;
 use serde::Serialize;
 
 /// Something that happened to a plan or what hangs on it.
@@ -36,6 +37,7 @@ pub enum Event {
     BudgetLineSet { line: BudgetLineId, plan: PlanId },
     PlanLinked { link: PlanLinkId, plan: PlanId },
     PlanUnlinked { link: PlanLinkId, plan: PlanId },
+    QuotaLimitSet { agency: AgencyId, valid_from: Date },
     FindingAccepted { plan: PlanId, finding: String, reason: String },
     ResultComputed { result: ResultId, plan: PlanId },
     ResultRemarked { result: ResultId, plan: PlanId },
@@ -77,6 +79,7 @@ impl Event {
             Self::BudgetLineSet { plan: id, .. } => ("plans.budget_line_set", plan(*id)),
             Self::PlanLinked { plan: id, .. } => ("plans.plan_linked", plan(*id)),
             Self::PlanUnlinked { plan: id, .. } => ("plans.plan_unlinked", plan(*id)),
+            Self::QuotaLimitSet { agency: id, .. } => ("plans.quota_limit_set", Subject::new("agency", *id)),
             Self::FindingAccepted { plan: id, .. } => ("plans.finding_accepted", plan(*id)),
             Self::ResultComputed { result: id, .. } => ("plans.result_computed", result(*id)),
             Self::ResultRemarked { result: id, .. } => ("plans.result_remarked", result(*id)),

@@ -7,6 +7,7 @@ mod difficulty;
 mod event;
 mod notes;
 mod plan;
+mod quota;
 mod refusal;
 mod reminder;
 mod result;
@@ -22,6 +23,7 @@ pub use plan::{
     Amendment, AmendmentKind, Change, ChannelRole, FullPlan, ItemChannel, ItemDocument, Plan, PlanChannel, PlanItem,
     PlanState, PlanSummary, QuotaOf, Signature, SourceFile,
 };
+pub use quota::QuotaLimit;
 pub use refusal::{Error, Refusal, Theirs};
 pub use reminder::{Level, Recipient, Reminder};
 pub use result::{CountedProof, CountedTask, Outcome, Period, PeriodResult, ResultRows, ResultState};

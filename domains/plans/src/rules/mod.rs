@@ -11,6 +11,7 @@ pub mod names;
 pub mod notes;
 pub mod plan;
 pub mod propose;
+pub mod quota;
 pub mod reminder;
 pub mod result;
 pub mod task;

@@ -9,6 +9,7 @@ mod difficulties;
 mod notes;
 mod plans;
 mod proofs;
+mod quota;
 mod reminders;
 mod results;
 mod tasks;
@@ -24,6 +25,7 @@ pub use notes::{
 };
 pub use plans::{add_plan, find_full_plan, find_plan, find_plan_by_source, list_plans, replace_draft, save_plan};
 pub use proofs::{find_task_with_proofs, list_tasks_of_year_with_proofs, list_tasks_with_proofs};
+pub use quota::{list_quota_limits, save_quota_limit};
 pub use reminders::{add_reminder, list_reminders, save_printed};
 pub use results::{add_result, find_result, list_approved_results, list_results, save_result};
 pub use tasks::{add_tasks, find_task, list_tasks, list_tasks_of_year, save_task};
@@ -33,7 +35,7 @@ use store::{Migrations, Sql, migrations};
 
 /// The tables of plans.
 pub const MIGRATIONS: Migrations =
-    Migrations { domain: "plans", list: migrations!["0001_plans", "0002_tasks", "0003_notes"] };
+    Migrations { domain: "plans", list: migrations!["0001_plans", "0002_tasks", "0003_notes", "0004_quota_limits"] };
 
 /// Every statement, for the test that prepares each on both engines.
 pub const STATEMENTS: &[&[Sql]] = &[
@@ -42,6 +44,7 @@ pub const STATEMENTS: &[&[Sql]] = &[
     difficulties::STATEMENTS,
     notes::STATEMENTS,
     plans::STATEMENTS,
+    quota::STATEMENTS,
     reminders::STATEMENTS,
     results::STATEMENTS,
     tasks::STATEMENTS,

@@ -151,7 +151,7 @@ impl TestApp {
         let chief = self.actor(self.people.chief).await;
         let kept = self.app.files.keep(content).await.unwrap();
         let file = self.file("ke-hoach.txt", content).await;
-        let reading = intake::read(content).unwrap();
+        let reading = intake::read(content, &[]).unwrap();
         let mut tx = self.app.db.begin().await.unwrap();
         let source = SourceFile { file, digest: kept.sha256 };
         let writer = self.writer(&chief);

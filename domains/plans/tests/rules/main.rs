@@ -14,6 +14,7 @@ mod difficulty;
 mod notes;
 mod plan;
 mod propose;
+mod quota;
 mod reminder;
 mod result;
 mod task;

@@ -8,7 +8,7 @@ use ::store::{Db, Tx};
 use kernel::Ambient;
 use plans::channel::ChannelKind as K;
 use plans::model::*;
-use plans::rules::{self, amendment, contents, difficulty, notes, reminder, result};
+use plans::rules::{self, amendment, contents, difficulty, notes, quota, reminder, result};
 use plans::store::{self, Writer};
 
 /// Every id of an agency's things.
@@ -68,6 +68,13 @@ async fn furnish(db: &Db, ambient: &Ambient, house: &House) -> Things {
     let line = store::save_budget_line(&mut tx, &writer, None, decided).await.unwrap();
     let decided = notes::link(plan, ambient.id(), LinkTarget::Tag("x".into()), &[], office).unwrap();
     let link = store::add_link(&mut tx, &writer, decided).await.unwrap();
+    let limit = quota::SetQuotaLimit {
+        valid_from: day("2020-01-01"),
+        collectives: Some(2),
+        individuals: None,
+        legal_basis: "x".into(),
+    };
+    store::save_quota_limit(&mut tx, &writer, quota::set(&limit, office, now).unwrap()).await.unwrap();
     let decided = result::compute(&full, ambient.id(), None, &period(), ResultRows::default(), office, now).unwrap();
     let result = store::add_result(&mut tx, &writer, decided).await.unwrap();
     tx.commit().await.unwrap();
@@ -108,6 +115,8 @@ async fn everything(db: &Db, agency: people::AgencyId, of: &Things) -> Vec<Strin
         store::list_tasks_of_year_with_proofs(db, agency, 2020),
         store::list_open_difficulties(db, agency),
         store::list_tagged(db, agency, "x"),
+        store::list_quota_limits(db, agency),
+        store::list_amendments(db, agency, plan),
     ]
 }
 
@@ -119,7 +128,11 @@ async fn nobody_reads_another_agencys_rows() {
         let things = furnish(&test.db, &test.ambient, &a).await;
         let own = everything(&test.db, a.agency, &things).await;
         let filled = own.iter().filter(|answer| !matches!(answer.as_str(), "None" | "[]")).count();
-        assert_eq!(filled, own.len() - 4, "readings, acceptances, approved results and the source are empty here");
+        assert_eq!(
+            filled,
+            own.len() - 5,
+            "readings, acceptances, approved results, the source and amendments are empty here"
+        );
         for (at, answer) in everything(&test.db, b.agency, &things).await.iter().enumerate() {
             assert!(matches!(answer.as_str(), "None" | "[]"), "question {at} told {answer}");
         }

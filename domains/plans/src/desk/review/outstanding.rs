@@ -70,7 +70,7 @@ mod tests {
     use crate::model::{Due, ItemChannel};
 
     fn counts(full: &FullPlan, tasks: &[Task]) -> Vec<(Code, i64)> {
-        let found = outstanding(review(&full.plan.document), full, tasks);
+        let found = outstanding(review(&full.plan.document, &[]), full, tasks);
         let count = |finding: &Finding| match finding.arguments.get("count") {
             Some(Argument::Number(count)) => *count,
             _ => 0,
