@@ -109,6 +109,7 @@ struct OpenResult<'a> {
     year: i64,
     period: &'a crate::model::Period,
     approved_on: Option<Date>,
+    remarks: &'a str,
     figures: Figures,
     tasks: Vec<OpenTask<'a>>,
     proofs: Vec<OpenProof>,
@@ -170,6 +171,7 @@ fn open_result<'a>(plan: &'a PlanSummary, result: &'a PeriodResult) -> OpenResul
         year: plan.year,
         period: &result.period,
         approved_on: approved_on(result),
+        remarks: &result.remarks,
         figures: Figures {
             tasks: rows.tasks.len(),
             done_on_time: of(O::DoneOnTime),

@@ -24,6 +24,7 @@ pub(crate) fn routes() -> Routes {
         desk::briefing::routes,
         desk::difficulty::routes,
         desk::inspection::routes,
+        desk::notes::routes,
         desk::result::routes,
         pages::routes,
         api::routes,

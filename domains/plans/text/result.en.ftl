@@ -25,3 +25,7 @@ result-send-back = Send back
 result-submitted-said = The result was submitted.
 result-returned-said = The result was sent back.
 result-approved-said = Approved. The result is public now.
+result-remarks = Remarks
+result-remarks-hint = Say briefly what went well, what was not done and why. After approval this is public together with the figures.
+result-remark-save = Save the remarks
+result-remarked = The remarks are saved.

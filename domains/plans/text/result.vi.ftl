@@ -25,3 +25,7 @@ result-send-back = Yêu cầu bổ sung
 result-submitted-said = Đã trình kết quả của kỳ.
 result-returned-said = Đã trả lại kèm yêu cầu bổ sung.
 result-approved-said = Đã phê duyệt. Kết quả được công khai.
+result-remarks = Nhận xét, đánh giá
+result-remarks-hint = Nêu ngắn gọn việc đã làm tốt, việc chưa làm được và lý do. Sau khi phê duyệt, phần này được công khai cùng số liệu.
+result-remark-save = Lưu nhận xét
+result-remarked = Đã lưu nhận xét.

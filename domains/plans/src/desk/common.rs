@@ -215,6 +215,7 @@ pub(crate) fn plan_parts(staff: &Staff, plan: &Plan, current: &str) -> SubNaviga
         ("do-phu", w.part_coverage(), true),
         ("ban-goc", w.part_baseline(), signed),
         ("ra-soat", w.part_review(), true),
+        ("chi-tieu", w.part_notes(), signed),
         ("ket-qua", w.part_results(), signed),
     ];
     let links = parts

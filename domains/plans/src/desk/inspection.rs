@@ -1,25 +1,36 @@
-//! Inspections of units: the minutes that the Office keeps under a plan, the latest first, and a form for new ones.
+//! Inspections of units: the minutes that the Office keeps under a plan, the latest first. Writing them down and correcting
+//! them is in [`form`], one of them whole in [`page`].
 
-use crate::desk::common::{Names, cut, plan_crumbs, words, writer};
-use crate::model::{Inspection, Plan, Refusal};
+mod form;
+mod page;
+
+use crate::desk::common::{Names, cut, plan_crumbs, words};
+use crate::model::{Inspection, InspectionId, Plan, PlanId};
+use crate::pages::address;
 use crate::permissions::{KEEP_NOTES, SEE_TASKS};
-use crate::rules::notes::{WriteInspection, inspect};
+use crate::store;
 use crate::words::Words;
-use crate::{pages::address, sentences, store};
 use askama::Template;
 use axum::extract::Query;
 use axum::response::Response;
 use serde::Deserialize;
-use ui::{Button, Column, DateField, EmptyState, ErrorSummary, Select, Table, Textarea};
+use ui::{Button, Column, EmptyState, Html, Table};
 use viet::date::short;
-use web::{Access, Failure, FormErrors, Input, PageHead, Routes, Staff};
+use web::{Access, Failure, PageHead, Routes, Staff};
 
-const LIST: &str = "/lam-viec/kiem-tra";
+pub(crate) const LIST: &str = "/lam-viec/kiem-tra";
 /// Characters of minutes in the list.
-const SHORT: usize = 300;
+const SHORT: usize = 160;
 
 pub(crate) fn routes() -> Routes {
-    Routes::new().get(LIST, Access::May(&SEE_TASKS), list).post(LIST, Access::May(&KEEP_NOTES), record)
+    Routes::new()
+        .get(LIST, Access::May(&SEE_TASKS), list)
+        .get("/lam-viec/kiem-tra/moi", Access::May(&KEEP_NOTES), form::new)
+        .upload("/lam-viec/kiem-tra/moi", Access::May(&KEEP_NOTES), form::UPLOAD, form::record)
+        .get("/lam-viec/kiem-tra/{inspection}", Access::May(&SEE_TASKS), page::show)
+        .get("/lam-viec/kiem-tra/{inspection}/bien-ban", Access::May(&SEE_TASKS), page::file)
+        .get("/lam-viec/kiem-tra/{inspection}/sua", Access::May(&KEEP_NOTES), form::edit)
+        .upload("/lam-viec/kiem-tra/{inspection}/sua", Access::May(&KEEP_NOTES), form::UPLOAD, form::correct)
 }
 
 /// Whose inspections: `ke-hoach` names a plan; without it the latest signed one.
@@ -30,23 +41,22 @@ struct Asked {
 }
 
 #[derive(Template)]
-#[template(path = "inspection/page.html")]
+#[template(path = "inspection/list.html")]
 struct Page {
     w: Words,
-    errors: ErrorSummary,
     table: Option<Table>,
     empty: Option<EmptyState>,
-    form: Option<Form>,
+    new: Option<Button>,
 }
 
-struct Form {
-    action: String,
-    unit: Select,
-    day: DateField,
-    members: Textarea,
-    minutes: Textarea,
-    conclusions: Textarea,
-    button: Button,
+/// The address of an inspection; `verb` is empty for its page.
+fn path(id: InspectionId, verb: &str) -> String {
+    if verb.is_empty() { format!("{LIST}/{id}") } else { format!("{LIST}/{id}/{verb}") }
+}
+
+/// The inspections of a plan.
+fn list_of(plan: PlanId) -> String {
+    format!("{LIST}?ke-hoach={plan}")
 }
 
 /// The plan that was asked for, or the latest signed one; none where nothing is signed.
@@ -64,117 +74,43 @@ async fn plan(staff: &Staff, asked: &Asked) -> Result<Option<Plan>, Failure> {
     }
 }
 
+/// An inspection and its plan.
+async fn find(staff: &Staff, id: InspectionId) -> Result<(Inspection, Plan), Failure> {
+    let (db, agency) = (&staff.app.db, staff.agency.id);
+    let found = store::find_inspection(db, agency, id).await?.ok_or(Failure::NotFound)?;
+    let plan = store::find_plan(db, agency, found.plan_id).await?.ok_or(Failure::NotFound)?;
+    Ok((found, plan))
+}
+
 async fn list(staff: Staff, Query(asked): Query<Asked>) -> Result<Response, Failure> {
     let w = words(&staff);
     let Some(plan) = plan(&staff, &asked).await? else {
         let empty = Some(EmptyState::new(w.inspection_no_plan(), w.inspection_no_plan_why()));
-        let errors = ErrorSummary::new(staff.locale);
-        let body = Page { w, errors, table: None, empty, form: None };
-        return staff.page(&PageHead::new(w.inspection_title()), &body);
+        return staff.page(&PageHead::new(w.inspection_title()), &Page { w, table: None, empty, new: None });
     };
-    page(&staff, &plan, &Input::new(Vec::new()), &FormErrors::default()).await
-}
-
-async fn page(staff: &Staff, plan: &Plan, typed: &Input, errors: &FormErrors) -> Result<Response, Failure> {
-    let w = words(staff);
     let found = store::list_inspections(&staff.app.db, staff.agency.id, plan.id).await?;
     let names = Names::load(&staff.app.db, staff.agency.id).await?;
     let none = found.is_empty();
+    let new = staff.href(&format!("{LIST}/moi?ke-hoach={}", plan.id));
     let body = Page {
         w,
-        errors: errors.iter().fold(ErrorSummary::new(staff.locale), |all, (field, said)| all.field(field, said)),
-        table: (!none).then(|| table(&found, &names, w)),
+        table: (!none).then(|| table(&staff, &found, &names)),
         empty: none.then(|| EmptyState::new(w.inspection_none(), w.inspection_none_why())),
-        form: staff.actor.may(&KEEP_NOTES).then(|| form(staff, plan, &names, typed, errors)),
+        new: staff.actor.may(&KEEP_NOTES).then(|| Button::to(w.inspection_new(), new)),
     };
-    let head = PageHead::new(w.inspection_title()).breadcrumbs(plan_crumbs(staff, plan));
-    staff.page(&head.with_errors(!errors.is_empty()), &body)
+    staff.page(&PageHead::new(w.inspection_title()).breadcrumbs(plan_crumbs(&staff, &plan)), &body)
 }
 
-fn table(found: &[Inspection], names: &Names, w: Words) -> Table {
+fn table(staff: &Staff, found: &[Inspection], names: &Names) -> Table {
+    let w = words(staff);
     let rows = found.iter().map(|one| {
-        let (day, members) = (short(one.inspected_on), one.members.0.join("; "));
-        let (minutes, conclusions) = (cut(&one.minutes, SHORT), cut(&one.conclusions, SHORT));
-        vec![day.into(), names.unit(one.unit_id).into(), members.into(), minutes.into(), conclusions.into()]
+        let day = Html::link(&staff.href(&path(one.id, "")), &short(one.inspected_on));
+        vec![day, names.unit(one.unit_id).into(), cut(&one.conclusions, SHORT).into()]
     });
-    Table::new(w.0, w.inspection_title())
+    Table::new(staff.locale, w.inspection_title())
         .hidden_caption()
         .column(Column::text(w.inspection_day()))
         .column(Column::text(w.inspection_unit()))
-        .column(Column::text(w.inspection_members()))
-        .column(Column::text(w.inspection_minutes()))
         .column(Column::text(w.inspection_conclusions()))
         .rows(rows)
-}
-
-fn form(staff: &Staff, plan: &Plan, names: &Names, typed: &Input, errors: &FormErrors) -> Form {
-    let w = words(staff);
-    let text = |name: &'static str, label: &'static str, rows: u8| {
-        Textarea::new(staff.locale, name, label).rows(rows).value(typed.text(name)).error(errors.of(name))
-    };
-    let units = names.unit_choices(w.inspection_choose(), staff.today);
-    Form {
-        action: staff.href(&format!("{LIST}?ke-hoach={}", plan.id)),
-        unit: Select::new(staff.locale, "unit", w.inspection_unit(), units)
-            .value(typed.text("unit"))
-            .error(errors.of("unit")),
-        day: DateField::new(staff.locale, "day", w.inspection_day()).value(typed.text("day")).error(errors.of("day")),
-        members: text("members", w.inspection_members(), 3).hint(w.inspection_members_hint()),
-        minutes: text("minutes", w.inspection_minutes(), 6),
-        conclusions: text("conclusions", w.inspection_conclusions(), 4),
-        button: Button::submit(w.inspection_save()),
-    }
-}
-
-/// What was typed, or what is wrong with the unit and the day.
-fn command(staff: &Staff, names: &Names, input: &Input) -> Result<WriteInspection, FormErrors> {
-    let w = words(staff);
-    let mut errors = FormErrors::default();
-    let chosen = input.id("unit").filter(|id| names.units.iter().any(|unit| unit.id == *id));
-    let day = input.date("day").ok().flatten();
-    if chosen.is_none() {
-        errors.add("unit", w.fault_form_choice());
-    }
-    if day.is_none() {
-        errors.add("day", w.fault_form_date());
-    }
-    let (Some(unit), Some(inspected_on)) = (chosen, day) else { return Err(errors) };
-    Ok(WriteInspection {
-        unit,
-        inspected_on,
-        members: input.text("members").lines().map(str::to_owned).collect(),
-        minutes: input.text("minutes").to_owned(),
-        conclusions: input.text("conclusions").to_owned(),
-        file: None,
-    })
-}
-
-async fn record(staff: Staff, Query(asked): Query<Asked>, input: Input) -> Result<Response, Failure> {
-    let w = words(&staff);
-    let plan = plan(&staff, &asked).await?.ok_or(Failure::NotFound)?;
-    let names = Names::load(&staff.app.db, staff.agency.id).await?;
-    let command = match command(&staff, &names, &input) {
-        Ok(command) => command,
-        Err(errors) => return page(&staff, &plan, &input, &errors).await,
-    };
-    let id = staff.app.ambient.id();
-    match inspect(plan.id, id, None, &command, &staff.actor, staff.now) {
-        Ok(decided) => {
-            let mut tx = staff.app.db.begin().await?;
-            let saved = store::save_inspection(&mut tx, &writer(&staff), None, decided).await;
-            saved.map_err(|error| sentences::failure(error, w))?;
-            tx.commit().await?;
-            Ok(staff.redirect_saying(&format!("{LIST}?ke-hoach={}", plan.id), w.inspection_saved()))
-        }
-        Err(refusal) => {
-            let field = match refusal {
-                Refusal::TextMissing(name) | Refusal::TextTooLong(name, _) => name,
-                Refusal::DateInFuture(_) => "day",
-                other => return Err(sentences::failure(other.into(), w)),
-            };
-            let mut errors = FormErrors::default();
-            errors.add(field, sentences::refusal(&refusal, w));
-            page(&staff, &plan, &input, &errors).await
-        }
-    }
 }

@@ -308,6 +308,10 @@ fn facts(staff: &Staff, plan: &Plan) -> SummaryList {
     if let Some(parent) = &document.parent {
         list = list.line(w.plan_parent(), parent.text.as_str());
     }
+    if plan.signature().is_some() {
+        let address = staff.href(&format!("{}?ke-hoach={}", crate::desk::inspection::LIST, plan.id));
+        list = list.line(w.plan_inspections(), Html::link(&address, w.inspection_title()));
+    }
     if plan.source.is_some() && staff.actor.may(&MANAGE_PLANS) {
         let link = Html::link(&staff.href(&plan_path(plan.id, "tep-goc")), w.plan_source_download());
         list = list.line(w.plan_source_file(), link);
@@ -348,7 +352,8 @@ fn paragraphs(lines: &[String]) -> Html {
     Html::trusted(lines.iter().map(|line| Html::from(line).to_string()).collect::<Vec<_>>().join("<br>"))
 }
 
-fn link_in_words(plan: PlanId, link: &PlanLink, plans: &[PlanSummary], w: Words) -> String {
+/// A link in a line, from the side of `plan`.
+pub(crate) fn link_in_words(plan: PlanId, link: &PlanLink, plans: &[PlanSummary], w: Words) -> String {
     let name = |id: PlanId| {
         let found = plans.iter().find(|other| other.id == id);
         found

@@ -24,6 +24,7 @@ pub(crate) fn routes() -> Routes {
         .post("/lam-viec/ke-hoach/{plan}/ket-qua", Access::May(&SUBMIT_RESULT), compute)
         .get("/lam-viec/ke-hoach/{plan}/ket-qua/{period}", Access::May(&SEE_TASKS), show)
         .post("/lam-viec/ke-hoach/{plan}/ket-qua/{period}/tinh-lai", Access::May(&SUBMIT_RESULT), count_again)
+        .post("/lam-viec/ke-hoach/{plan}/ket-qua/{period}/nhan-xet", Access::May(&SUBMIT_RESULT), remark)
         .post("/lam-viec/ke-hoach/{plan}/ket-qua/{period}/trinh", Access::May(&SUBMIT_RESULT), submit)
         .post("/lam-viec/ke-hoach/{plan}/ket-qua/{period}/tra-lai", Access::May(&APPROVE_RESULT), send_back)
         .post("/lam-viec/ke-hoach/{plan}/ket-qua/{period}/phe-duyet", Access::May(&APPROVE_RESULT), approve)
@@ -55,9 +56,20 @@ struct Page {
     state: Tag,
     said: String,
     returned: Option<String>,
+    w: Words,
+    errors: ErrorSummary,
     actions: Vec<ActionForm>,
     send_back: Option<SendBack>,
+    remarks: Vec<String>,
+    remark: Option<RemarkForm>,
     counted: Html,
+}
+
+struct RemarkForm {
+    action: String,
+    version: i64,
+    text: Textarea,
+    button: Button,
 }
 
 struct SendBack {
@@ -162,9 +174,26 @@ async fn show(
     Path((plan, id)): Path<(PlanId, ResultId)>,
     Query(asked): Query<Asked>,
 ) -> Result<Response, Failure> {
-    let w = words(&staff);
     let full = full_plan(&staff, plan).await?;
     let result = find(&staff, plan, id).await?;
+    result_page(&staff, &full, &result, &asked, None)
+}
+
+/// Remarks that were typed and not saved, and why.
+struct Unsaved {
+    text: String,
+    why: String,
+}
+
+fn result_page(
+    staff: &Staff,
+    full: &FullPlan,
+    result: &PeriodResult,
+    asked: &Asked,
+    unsaved: Option<Unsaved>,
+) -> Result<Response, Failure> {
+    let w = words(staff);
+    let (plan, id) = (result.plan_id, result.id);
     let address = staff.href(&path(plan, id, ""));
     let (from, to) = (short(result.period.from), short(result.period.to));
     let returned = match &result.state {
@@ -174,16 +203,20 @@ async fn show(
     let title = w.result_title(result.period.label.as_str());
     let body = Page {
         title: title.clone(),
-        parts: plan_parts(&staff, &full.plan, "ket-qua"),
-        state: state_tag(&result, w),
+        parts: plan_parts(staff, &full.plan, "ket-qua"),
+        state: state_tag(result, w),
         said: w.result_counted_at(short(kernel::local_date(result.computed_at)), from, to),
         returned: returned.map(|reason| w.result_returned(reason)),
-        actions: actions(&staff, &result),
-        send_back: send_back_form(&staff, &result),
-        counted: html(&counted(&result.rows, &asked, &address, w)),
+        actions: actions(staff, result),
+        send_back: send_back_form(staff, result),
+        remarks: result.remarks.lines().map(str::to_owned).collect(),
+        errors: unsaved.iter().fold(ErrorSummary::new(staff.locale), |all, one| all.field("remarks", one.why.as_str())),
+        remark: remark_form(staff, result, unsaved.as_ref()),
+        w,
+        counted: html(&counted(&result.rows, asked, &address, w)),
     };
-    let crumbs = plan_crumbs(&staff, &full.plan).then(w.result_list(), staff.href(&plan_path(plan, "ket-qua")));
-    staff.page(&PageHead::new(title).breadcrumbs(crumbs), &body)
+    let crumbs = plan_crumbs(staff, &full.plan).then(w.result_list(), staff.href(&plan_path(plan, "ket-qua")));
+    staff.page(&PageHead::new(title).breadcrumbs(crumbs).with_errors(unsaved.is_some()), &body)
 }
 
 /// The steps that are open to the actor; the version says what they saw.
@@ -219,6 +252,22 @@ fn send_back_form(staff: &Staff, result: &PeriodResult) -> Option<SendBack> {
     })
 }
 
+/// What the Office says about the figures, as long as they are a draft.
+fn remark_form(staff: &Staff, result: &PeriodResult, unsaved: Option<&Unsaved>) -> Option<RemarkForm> {
+    let w = words(staff);
+    let ResultState::Draft { .. } = result.state else { return None };
+    staff.actor.may(&SUBMIT_RESULT).then(|| RemarkForm {
+        action: staff.href(&path(result.plan_id, result.id, "nhan-xet")),
+        version: result.version,
+        text: Textarea::new(staff.locale, "remarks", w.result_remarks())
+            .rows(4)
+            .hint(w.result_remarks_hint())
+            .value(unsaved.map_or(result.remarks.as_str(), |one| one.text.as_str()))
+            .error(unsaved.map(|one| one.why.as_str())),
+        button: Button::submit(w.result_remark_save()).secondary(),
+    })
+}
+
 fn state_tag(result: &PeriodResult, w: Words) -> Tag {
     match result.state {
         ResultState::Draft { .. } => Tag::new(Tone::Neutral, w.result_draft()),
@@ -237,6 +286,31 @@ async fn count_again(
     let rows = rows(&staff, &full, &before.period).await?;
     let decided = rules::result::compute(&full, id, Some(&before), &before.period, rows, &staff.actor, staff.now);
     save(&staff, &before, &input, decided, words(&staff).result_computed()).await
+}
+
+async fn remark(staff: Staff, Path((plan, id)): Path<(PlanId, ResultId)>, input: Input) -> Result<Response, Failure> {
+    let w = words(&staff);
+    let full = full_plan(&staff, plan).await?;
+    let before = find(&staff, plan, id).await?;
+    let seen = input.number("version").ok().flatten().unwrap_or(before.version);
+    let mut tx = staff.app.db.begin().await?;
+    let saved = match rules::result::remark(&before, input.text("remarks"), &staff.actor) {
+        Ok(decided) => store::save_result(&mut tx, &writer(&staff), seen, decided).await.map(drop),
+        Err(refusal) => Err(refusal.into()),
+    };
+    let Err(error) = saved else {
+        tx.commit().await?;
+        return Ok(staff.redirect_saying(&path(plan, id, ""), w.result_remarked()));
+    };
+    drop(tx);
+    // What was typed stays in the form, at the version that stands now, and says why it was not saved.
+    let why = match sentences::refused(error)? {
+        Refusal::Changed { .. } => w.notes_changed().to_owned(),
+        refusal => sentences::refusal(&refusal, w),
+    };
+    let unsaved = Some(Unsaved { text: input.text("remarks").to_owned(), why });
+    let now = find(&staff, plan, id).await?;
+    result_page(&staff, &full, &now, &Asked::default(), unsaved)
 }
 
 async fn submit(staff: Staff, Path((plan, id)): Path<(PlanId, ResultId)>, input: Input) -> Result<Response, Failure> {

@@ -2,12 +2,13 @@
 
 use super::{Typed, overview};
 use crate::desk::common::{Names, file_answer, full_plan, plan_path, words, writer};
+use crate::desk::upload;
 use crate::model::{Error, FileId, Plan, PlanId, Refusal};
 use crate::rules::plan::{SignPlan, attach_copy, sign};
 use crate::{rules, sentences, store};
 use axum::extract::Path;
 use axum::response::Response;
-use files::{Media, NewFile};
+use files::Media;
 use web::{Failure, FormErrors, FormWithFiles, Staff};
 
 /// A scan of many pages, and what a browser puts around it.
@@ -91,27 +92,9 @@ async fn save(
     }
 }
 
-/// Keeps the PDF of a form on disk with its row; none if no file came, or if it is none (which is then said).
 async fn keep_pdf(staff: &Staff, form: &FormWithFiles, errors: &mut FormErrors) -> Result<Option<FileId>, Failure> {
-    let w = words(staff);
-    let Some(file) = form.files.iter().find(|file| file.field == "copy") else { return Ok(None) };
-    let kept = match staff.app.files.keep(&file.bytes).await {
-        Ok(kept) if kept.media == Media::Pdf => kept,
-        Ok(_) => {
-            errors.add("copy", w.file_not_pdf());
-            return Ok(None);
-        }
-        Err(files::Error::Refused(refusal)) => {
-            errors.add("copy", sentences::file_refusal(refusal, w));
-            return Ok(None);
-        }
-        Err(broken) => return Err(Failure::fault(broken)),
-    };
-    let new = NewFile { name: &file.name, kept: &kept, saved_by: Some(staff.actor.account.uuid()) };
-    let mut tx = staff.app.db.begin().await?;
-    let id = files::record(&mut tx, &staff.app.ambient, staff.agency.id, new).await?;
-    tx.commit().await?;
-    Ok(Some(id))
+    let is_pdf = |media| media == Media::Pdf;
+    upload::keep(staff, form, "copy", is_pdf, words(staff).file_not_pdf(), errors).await
 }
 
 pub(super) async fn signed_copy(staff: Staff, Path(id): Path<PlanId>) -> Result<Response, Failure> {
