@@ -22,6 +22,7 @@ pub(crate) fn routes() -> Routes {
         desk::inbox::routes,
         desk::reminder::routes,
         desk::briefing::routes,
+        desk::digest::routes,
         desk::difficulty::routes,
         desk::inspection::routes,
         desk::notes::routes,

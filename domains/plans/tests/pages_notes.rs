@@ -8,7 +8,7 @@ use plans::store;
 /// The value of the first hidden field of a name in a part of a page.
 fn hidden(page: &str, name: &str) -> String {
     let at = page.find(&format!("name=\"{name}\" value=\"")).unwrap_or_else(|| panic!("no {name} in {page}"));
-    page[at..].split('"').nth(3).unwrap().to_owned()
+    page[at..].split('"').nth(3).expect("a value in quotes").to_owned()
 }
 
 #[tokio::test]

@@ -96,3 +96,29 @@ async fn a_difficulty_waits_for_the_leader_who_was_asked() {
     office.get("/lam-viec", office.people.specialist).await.is(200).is_sound().says("Đang chờ ý kiến chỉ đạo");
     office.get("/lam-viec", office.people.colleague).await.is_silent_on("Chưa có kinh phí in");
 }
+
+#[tokio::test]
+async fn the_week_is_told_on_one_page_as_of_any_day() {
+    let office = TestApp::new().await;
+    let plan = office.seed_plan().await;
+    let path = "/lam-viec/diem-viec";
+    office.get(path, office.people.specialist).await.is(200).is_sound().says("Tuần này không có việc cần lưu ý");
+    office.assign(plan, office.a_task(plan, 0).await).await;
+    let page = office.get(path, office.people.specialist).await;
+    page.is(200).is_sound().says("Mới được giao").says("Việc của nội dung 1").is_silent_on("không có việc cần lưu ý");
+    office.get("/lam-viec", office.people.specialist).await.is(200).is_sound().says(path);
+    let later = office.get(&format!("{path}?ngay=01/07/2020"), office.people.specialist).await;
+    later.is(200).is_sound().says("Quá hạn").is_silent_on("Mới được giao");
+    office
+        .get(&format!("{path}?ngay=hom+nay"), office.people.specialist)
+        .await
+        .is(200)
+        .is_sound()
+        .says("ngày/tháng/năm");
+    office
+        .get(&format!("/en{path}"), office.people.specialist)
+        .await
+        .is(200)
+        .is_sound()
+        .says("Given in the last 7 days");
+}

@@ -7,6 +7,7 @@ pub(crate) mod briefing;
 pub(crate) mod common;
 pub(crate) mod coverage;
 pub(crate) mod difficulty;
+pub(crate) mod digest;
 pub(crate) mod excel;
 #[cfg(test)]
 pub(crate) mod given;

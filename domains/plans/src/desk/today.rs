@@ -40,6 +40,7 @@ pub(crate) fn routes() -> Routes {
 struct Page {
     w: Words,
     date: String,
+    digest: Option<Html>,
     calm: Option<EmptyState>,
     sections: Vec<Section>,
 }
@@ -82,7 +83,9 @@ async fn show(staff: Staff) -> Result<Response, Failure> {
     ];
     sections.extend(rest.into_iter().flatten());
     let date = w.today_date(short(staff.today), weekday(staff.today));
-    staff.page(&PageHead::new(w.today_title()), &Page { w, date, calm, sections })
+    let digest =
+        staff.actor.may(&SEE_TASKS).then(|| Html::link(&staff.href(crate::desk::digest::PATH), w.today_digest()));
+    staff.page(&PageHead::new(w.today_title()), &Page { w, date, digest, calm, sections })
 }
 
 async fn load(staff: &Staff) -> Result<Loaded, Failure> {

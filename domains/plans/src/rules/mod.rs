@@ -7,6 +7,7 @@ pub mod clone;
 pub mod contents;
 pub mod coverage;
 pub mod difficulty;
+pub mod digest;
 pub mod names;
 pub mod notes;
 pub mod plan;

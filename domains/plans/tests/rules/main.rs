@@ -11,6 +11,7 @@ mod clone;
 mod contents;
 mod coverage;
 mod difficulty;
+mod digest;
 mod notes;
 mod plan;
 mod propose;

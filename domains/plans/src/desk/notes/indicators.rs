@@ -37,8 +37,8 @@ struct ReadingForm {
     button: Button,
 }
 
-fn of<'a>(loaded: &'a Loaded, indicator: &Indicator) -> Vec<Reading> {
-    loaded.readings.iter().filter(|reading| reading.indicator_id == indicator.id).cloned().collect::<Vec<_>>()
+fn of(loaded: &Loaded, indicator: &Indicator) -> Vec<Reading> {
+    loaded.readings.iter().filter(|reading| reading.indicator_id == indicator.id).cloned().collect()
 }
 
 const fn kind_word(kind: ReadingKind, w: Words) -> &'static str {
