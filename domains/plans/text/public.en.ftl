@@ -15,12 +15,6 @@ public-news-none = Nothing new yet.
 public-news-plan = Plan No. { $number } was signed
 public-news-amendment = Plan No. { $number } was amended by No. { $paper }
 public-news-result = Results were approved: { $period }
-public-contact = Contact
-public-switchboard = Switchboard
-public-hotline = Hotline
-public-mailbox = Email
-public-website = Website
-public-postal-address = Address
 
 public-list-title = Plans of public information on administrative reform
 public-list-lead = Signed plans in full, by year.

@@ -15,12 +15,6 @@ public-news-none = Chưa có thông tin mới.
 public-news-plan = Ký ban hành kế hoạch số { $number }
 public-news-amendment = Điều chỉnh kế hoạch số { $number } theo văn bản số { $paper }
 public-news-result = Phê duyệt kết quả { $period }
-public-contact = Liên hệ
-public-switchboard = Tổng đài
-public-hotline = Đường dây nóng
-public-mailbox = Hộp thư điện tử
-public-website = Trang thông tin điện tử
-public-postal-address = Địa chỉ
 
 public-list-title = Kế hoạch thông tin, tuyên truyền cải cách hành chính
 public-list-lead = Toàn văn các kế hoạch đã ký, theo năm.

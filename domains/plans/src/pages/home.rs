@@ -7,7 +7,7 @@ use crate::words::Words;
 use askama::Template;
 use axum::response::Response;
 use kernel::Date;
-use ui::{Html, SummaryList};
+use ui::Html;
 use viet::date::short;
 use web::{Ctx, Failure, PageHead};
 
@@ -22,7 +22,6 @@ struct Page {
     w: Words,
     ways: Vec<Way>,
     news: Vec<(String, Html)>,
-    contact: Option<SummaryList>,
 }
 
 struct Way {
@@ -43,7 +42,6 @@ pub(super) async fn show(ctx: Ctx) -> Result<Response, Failure> {
         w,
         ways: ways(&ctx, &plans, results.first(), w),
         news: news(&ctx, &plans, &papers, &results, w),
-        contact: contact(&ctx, w),
     };
     let head = PageHead::new(w.public_home_title()).description(w.public_home_description(ctx.agency.name.as_str()));
     ctx.public(&head, &body)
@@ -86,19 +84,4 @@ fn news(
     found.sort_by_key(|row| std::cmp::Reverse(row.0));
     found.truncate(MOST_NEWS);
     found.into_iter().map(|(day, text, path)| (short(day), Html::link(&ctx.href(&path), &text))).collect()
-}
-
-fn contact(ctx: &Ctx, w: Words) -> Option<SummaryList> {
-    let contact = ctx.agency.contact.as_ref()?;
-    let lines = [
-        (w.public_switchboard(), &contact.switchboard),
-        (w.public_hotline(), &contact.hotline),
-        (w.public_mailbox(), &contact.mailbox),
-        (w.public_website(), &contact.website),
-        (w.public_postal_address(), &contact.postal_address),
-    ];
-    let known: Vec<(&str, &String)> =
-        lines.into_iter().filter_map(|(key, value)| Some((key, value.as_ref()?))).collect();
-    let list = || known.iter().fold(SummaryList::new(), |list, (key, value)| list.line(*key, value.as_str()));
-    (!known.is_empty()).then(list)
 }

@@ -116,7 +116,8 @@ fn table(staff: &Staff, found: &Found, directory: &Directory) -> Html {
             who.into(),
             says::action(&entry.action, w).into(),
             entry.subject.as_ref().map(|s| subject(s, directory)).unwrap_or_default().into(),
-            says::detail(&entry.detail).into(),
+            // Digests and ids have no place where a line could break.
+            Html::trusted(format!("<span class=\"ts-unbroken\">{}</span>", Html::from(says::detail(&entry.detail)))),
             entry.source.clone().unwrap_or_default().into(),
         ]
     };
