@@ -87,3 +87,10 @@ chart-figure = Figure
 # Papers
 recipients = Recipients:
 signed = (Signed)
+file-choose = Choose a file
+file-none = No file chosen
+file-drop = or drop a file here
+file-entered = Drop to choose the file
+file-left = Outside of the drop area
+# %{count} is filled in by the script of the page.
+file-many = %{"{"}count{"}"} files chosen

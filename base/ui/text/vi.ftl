@@ -81,3 +81,10 @@ chart-figure = Số liệu
 # Văn bản
 recipients = Nơi nhận:
 signed = (Đã ký)
+file-choose = Chọn tệp
+file-none = Chưa chọn tệp nào
+file-drop = hoặc kéo tệp vào đây
+file-entered = Thả để chọn tệp
+file-left = Đã ra khỏi chỗ thả tệp
+# %{count} do kịch bản của trang điền.
+file-many = Đã chọn %{"{"}count{"}"} tệp

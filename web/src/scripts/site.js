@@ -1,5 +1,5 @@
 // The one script. Every page works without it; each module below makes one thing kinder.
-import { Button, CharacterCount, ErrorSummary, NotificationBanner, PasswordInput, SkipLink, createAll } from "govuk-frontend";
+import { Button, CharacterCount, ErrorSummary, FileUpload, NotificationBanner, PasswordInput, SkipLink, createAll } from "govuk-frontend";
 
 import { copyButtons } from "./copy.js";
 import { pasteTables } from "./paste-table.js";
@@ -8,7 +8,7 @@ import { unsaved } from "./unsaved.js";
 
 if ("noModule" in HTMLScriptElement.prototype) document.body.classList.add("govuk-frontend-supported");
 
-for (const module of [Button, ErrorSummary, NotificationBanner, PasswordInput, SkipLink]) createAll(module);
+for (const module of [Button, ErrorSummary, FileUpload, NotificationBanner, PasswordInput, SkipLink]) createAll(module);
 createAll(CharacterCount);
 
 copyButtons(document);

@@ -1,13 +1,14 @@
 //! Files and photographs handed in.
 
 use super::{Field, field_setters};
-use crate::{Locale, Sample};
+use crate::{Locale, Sample, Words};
 use askama::Template;
 
 /// A place to hand in files. What they really contain is checked where they arrive.
 #[derive(Debug, Clone, Template)]
 #[template(path = "form/file_upload.html")]
 pub struct FileUpload {
+    words: Words,
     field: Field,
     multiple: bool,
     accept: Option<String>,
@@ -20,7 +21,8 @@ impl FileUpload {
     /// A place called `name` in the form, with its `label`. The form must be `multipart/form-data`.
     #[must_use]
     pub fn new(locale: Locale, name: impl Into<String>, label: impl Into<String>) -> Self {
-        Self { field: Field::new(locale, name, label), multiple: false, accept: None, camera: false }
+        let words = Words::new(locale);
+        Self { words, field: Field::new(locale, name, label), multiple: false, accept: None, camera: false }
     }
 
     field_setters!();

@@ -38,11 +38,7 @@ pub(super) async fn show(ctx: Ctx) -> Result<Response, Failure> {
         papers.extend(store::list_amendments(&ctx.app.db, ctx.agency.id, plan.id).await?);
     }
     let results = result::approved(&ctx, &latest).await?;
-    let body = Page {
-        w,
-        ways: ways(&ctx, &plans, results.first(), w),
-        news: news(&ctx, &plans, &papers, &results, w),
-    };
+    let body = Page { w, ways: ways(&ctx, &plans, results.first(), w), news: news(&ctx, &plans, &papers, &results, w) };
     let head = PageHead::new(w.public_home_title()).description(w.public_home_description(ctx.agency.name.as_str()));
     ctx.public(&head, &body)
 }
