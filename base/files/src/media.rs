@@ -22,7 +22,7 @@ store::text_enum! {
         Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         /// A page that was fetched; always sent as a download, never shown.
         Html = "text/html",
-        /// Plain text in UTF-8.
+        /// Plain text in UTF-8, or in UTF-16 with its mark, as older editors on Windows save it.
         Text = "text/plain",
     }
 }
@@ -85,9 +85,20 @@ fn text(bytes: &[u8]) -> Option<Media> {
     if matches!(start, [b'<', b'!' | b'?' | b'a'..=b'z' | b'A'..=b'Z', ..]) {
         return Some(Media::Html);
     }
-    let text = std::str::from_utf8(bytes).ok()?;
+    let text = match bytes {
+        [0xff, 0xfe, rest @ ..] => Cow::Owned(utf16(rest, u16::from_le_bytes)?),
+        [0xfe, 0xff, rest @ ..] => Cow::Owned(utf16(rest, u16::from_be_bytes)?),
+        _ => Cow::Borrowed(std::str::from_utf8(bytes).ok()?),
+    };
     let control = |c: char| c.is_control() && !matches!(c, '\n' | '\r' | '\t' | '\u{c}' | '\u{feff}');
     (!text.contains(control)).then_some(Media::Text)
+}
+
+/// A text that is a page inside is no text: whoever opens it may guess differently from us.
+fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Option<String> {
+    let (pairs, rest) = bytes.as_chunks::<2>();
+    let text: String = char::decode_utf16(pairs.iter().map(|pair| unit(*pair))).collect::<Result<_, _>>().ok()?;
+    (rest.is_empty() && !text.contains('<')).then_some(text)
 }
 
 /// A picture without its metadata: where, when, by whom, with what. Which side is up stays. `None` if the picture does not
@@ -115,6 +126,11 @@ mod tests {
             ("Biên bản".as_bytes(), Some(Media::Text)),
             ("2 < 3, và x <y".as_bytes(), Some(Media::Text)),
             (b"Ti\xebng Vi\xeat", None),
+            (b"\xff\xfeB\0i\0", Some(Media::Text)),
+            (b"\xfe\xff\0B\0i", Some(Media::Text)),
+            (b"\xff\xfeB\0i", None),
+            (b"\xff\xfe<\0s\0", None),
+            (b"\xff\xfe\0\0", None),
             (b"ab\0cd", None),
             (b"\xd0\xcf\x11\xe0", None),
         ] {
