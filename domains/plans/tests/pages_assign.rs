@@ -245,3 +245,30 @@ async fn nobody_and_those_without_the_right_see_nothing() {
     office.post(&format!("{path}/huy"), office.people.unit_head, &[("reason", "x")]).await.is(403);
     office.post(&format!("{path}/nhac"), office.people.specialist, &[]).await.is(403);
 }
+
+#[tokio::test]
+async fn a_table_of_many_rows_has_pages_and_a_row_with_a_mistake_stays_in_sight() {
+    let office = TestApp::new().await;
+    let plan = office.seed_plan().await;
+    for number in 0..120 {
+        let work = office.a_task(plan, 0).await;
+        office.assign(plan, plans::model::Assignment { title: format!("Bài số {number:03}"), ..work }).await;
+    }
+    let rows = |page: &Page| page.text().matches("name=\"title[").count();
+    let first = office.get(&table(plan), office.people.chief).await;
+    first.is(200).is_sound().says("?trang=2");
+    let second = office.get(&format!("{}?trang=2", table(plan)), office.people.chief).await;
+    assert_eq!(rows(&first), 100);
+    assert!(rows(&second) >= 40, "the rest of the tasks, and what is suggested for the other contents");
+    assert_eq!(rows(&office.get(&format!("{}?trang=999", table(plan)), office.people.chief).await), rows(&second));
+
+    let mut sent = fields(&second);
+    let (name, title) = sent.iter().find(|(_, value)| value.starts_with("Bài số")).expect("a task").clone();
+    let due = name.replace("title", "due");
+    set(&mut sent, &due, "ngày mai");
+    let again = office.post_files(&table(plan), office.people.chief, &pairs(&sent), &[]).await;
+    again.is(422).is_sound().says("ngày mai").says(&title);
+    set(&mut sent, &due, "30/6/2020");
+    let saved = office.post_files(&table(plan), office.people.chief, &pairs(&sent), &[]).await;
+    assert!(saved.is(303).location().ends_with("?trang=2"), "back to the page that was sent");
+}

@@ -3,6 +3,7 @@
 
 pub(crate) mod cells;
 pub(crate) mod decide;
+mod drawn;
 mod paste;
 mod view;
 

@@ -1,23 +1,26 @@
 //! The bulk table as it is shown: a row for each task and for each suggestion that no task has taken.
 
 use super::Loaded;
-use super::cells::{Cells, Wrong, blank, directory, label, of_hidden, person_label, shown};
+use super::cells::{Cells, Wrong, blank, directory, of_hidden, person_label};
 use super::decide::{Problem, Why, open_proposals};
+use super::drawn::{RowView, box_id, row_view};
 use crate::channel::ChannelKind;
-use crate::desk::common::{channel, channel_key, channel_of, count, cut, plan_crumbs, plan_parts, plan_path, words};
-use crate::desk::coverage::item_path;
-use crate::model::{Assignment, FullPlan, ItemId, Task, TaskOf, UnitId};
+use crate::desk::common::{channel_key, channel_of, count, cut, plan_crumbs, plan_parts, plan_path, words};
+use crate::model::{Assignment, FullPlan, ItemId, PlanId, Task, TaskOf, UnitId};
 use crate::permissions::ASSIGN_TASKS;
 use crate::rules::propose_tasks;
 use crate::words::Words;
 use askama::Template;
 use axum::response::Response;
 use people::AccountStatus;
-use ui::{Button, Checkboxes, Choice, EmptyState, ErrorSummary, FilterBar, NotificationBanner, Select, SubNavigation};
+use ui::{
+    Button, Checkboxes, Choice, EmptyState, ErrorSummary, FilterBar, NotificationBanner, Pagination, Select,
+    SubNavigation,
+};
 use web::{Failure, Input, PageHead, Staff};
 
-/// Characters of a content in a row; the whole text opens below it.
-const SHORT: usize = 130;
+/// Rows of a page: a browser gets slow with thousands of fields, and every form carries them all.
+const A_PAGE: usize = 100;
 
 /// What came of the last sending, where not all of it was saved.
 #[derive(Default)]
@@ -33,6 +36,8 @@ pub(crate) struct Filter {
     channel: Option<ChannelKind>,
     unit: Option<UnitId>,
     open: bool,
+    /// From 1; 0 where the address says none.
+    page: usize,
 }
 
 impl Filter {
@@ -42,6 +47,7 @@ impl Filter {
             channel: channel_of(input.text("hinh-thuc")),
             unit: input.id("don-vi"),
             open: input.ticked("chua-giao"),
+            page: input.text("trang").parse().unwrap_or(0),
         }
     }
 
@@ -50,7 +56,8 @@ impl Filter {
         let kind = self.channel.map(|kind| ("hinh-thuc", channel_key(kind)));
         let unit = self.unit.map(|unit| ("don-vi", unit.to_string()));
         let open = self.open.then(|| ("chua-giao", "1".to_owned()));
-        [item, kind, unit, open].into_iter().flatten().collect()
+        let page = (self.page > 1).then(|| ("trang", self.page.to_string()));
+        [item, kind, unit, open, page].into_iter().flatten().collect()
     }
 
     /// As it stands behind an address; the channel is for one new row only and falls away.
@@ -82,66 +89,37 @@ struct Page {
     people: Vec<(String, String)>,
     rows: Vec<RowView>,
     empty: Option<EmptyState>,
+    pages: Pagination,
     save: Button,
 }
 
-struct RowView {
-    key: String,
-    of: String,
-    version: String,
-    before: String,
-    heading: String,
-    whole: Option<String>,
-    href: String,
-    more: String,
-    task: Option<String>,
-    groups: Vec<Vec<BoxView>>,
-    conflict: Vec<(String, String)>,
-    accept: bool,
-}
-
-struct BoxView {
-    field: &'static str,
-    name: String,
-    id: String,
-    label: String,
-    about: String,
-    value: String,
-    error: Option<String>,
-    list: Option<&'static str>,
-    choices: Vec<(String, String, bool)>,
-}
-
-impl BoxView {
-    fn is_text(&self) -> bool {
-        self.field == "title"
-    }
-
-    fn is_choice(&self) -> bool {
-        self.field == "channel"
-    }
-
-    fn input_mode(&self) -> Option<&'static str> {
-        (self.field == "quantity").then_some("numeric")
-    }
-}
-
 /// A row before it is drawn.
-struct Row<'a> {
-    key: String,
-    of: TaskOf,
-    task: Option<&'a Task>,
-    version: Option<i64>,
-    before: Cells,
-    cells: Cells,
-    wrong: Wrong,
-    conflict: Option<Cells>,
+pub(super) struct Row<'a> {
+    pub(super) key: String,
+    pub(super) of: TaskOf,
+    pub(super) task: Option<&'a Task>,
+    pub(super) version: Option<i64>,
+    pub(super) before: Cells,
+    pub(super) cells: Cells,
+    pub(super) wrong: Wrong,
+    pub(super) conflict: Option<Cells>,
 }
 
 pub(crate) fn page(staff: &Staff, loaded: &Loaded, filter: &Filter, shown: &Shown) -> Result<Response, Failure> {
     let w = words(staff);
     let plan = &loaded.full.plan;
-    let rows = rows(staff, loaded, filter, shown);
+    let all = rows(staff, loaded, filter, shown);
+    let last = all.len().div_ceil(A_PAGE).max(1);
+    let current = filter.page.clamp(1, last);
+    let of_page = (current - 1) * A_PAGE..current * A_PAGE;
+    let found = all.len();
+    // A row with a problem is on the page whichever page it belongs to.
+    let rows: Vec<Row<'_>> = all
+        .into_iter()
+        .enumerate()
+        .filter(|(at, row)| of_page.contains(at) || row.has_problem())
+        .map(|(_, row)| row)
+        .collect();
     let errors = rows
         .iter()
         .flat_map(|row| summary(row, w))
@@ -160,17 +138,26 @@ pub(crate) fn page(staff: &Staff, loaded: &Loaded, filter: &Filter, shown: &Show
             Button::to(w.assign_csv(), staff.href(&plan_path(plan.id, "giao-viec.csv"))).secondary(),
         ]
         .into(),
-        filter: filter_bar(staff, loaded, filter, rows.len()),
+        filter: filter_bar(staff, loaded, filter, found),
         hidden: filter.pairs().into_iter().filter(|(name, _)| *name != "hinh-thuc").collect(),
         action: staff.href(&plan_path(plan.id, "giao-viec")),
         units: units(loaded, staff),
         people: people(loaded),
         empty: rows.is_empty().then(|| EmptyState::new(w.assign_empty(), w.assign_empty_why())),
         rows: rows.iter().map(|row| row_view(staff, &loaded.full, row)).collect(),
+        pages: pages(staff, plan.id, filter, current, last),
         save: Button::submit(w.assign_save()),
     };
     let head = PageHead::new(w.assign_title()).breadcrumbs(plan_crumbs(staff, plan));
     staff.page(&head.with_errors(wrong), &body)
+}
+
+fn pages(staff: &Staff, plan: PlanId, filter: &Filter, current: usize, last: usize) -> Pagination {
+    let number = |page: usize| u32::try_from(page).unwrap_or(u32::MAX);
+    let path = staff.href(&plan_path(plan, "giao-viec"));
+    Pagination::numbered(staff.locale, number(current), number(last), |page| {
+        format!("{path}{}", Filter { page: page as usize, ..filter.clone() }.query())
+    })
 }
 
 /// The rows that are wanted, in the order of the paper: tasks first, then what is still only suggested. A row with a problem
@@ -224,6 +211,10 @@ impl<'a> Row<'a> {
         let version = task.map(|task| task.version);
         Row { key, of, task, version, before: cells.clone(), cells, wrong: Wrong::new(), conflict: None }
     }
+
+    fn has_problem(&self) -> bool {
+        !self.wrong.is_empty() || self.conflict.is_some()
+    }
 }
 
 /// What was typed stays in the row; what somebody else saved is told beside it, and counts as seen from now on.
@@ -263,94 +254,6 @@ fn summary(row: &Row<'_>, w: Words) -> Vec<(String, String)> {
     told.chain(conflict).collect()
 }
 
-fn box_id(field: &str, key: &str) -> String {
-    format!("{field}-{key}")
-}
-
-fn row_view(staff: &Staff, full: &FullPlan, row: &Row<'_>) -> RowView {
-    let w = words(staff);
-    let (label, text, href) = content(staff, full, row.of);
-    let heading = if label.is_empty() { cut(&text, SHORT) } else { format!("{label}. {}", cut(&text, SHORT)) };
-    let groups: [&[&'static str]; 5] = [
-        &["title", "channel"],
-        &["lead", "coordinating"],
-        &["person"],
-        &["start", "due"],
-        &["quantity", "measure", "host"],
-    ];
-    let boxes = |fields: &[&'static str]| fields.iter().map(|field| box_view(full, row, field, &label, w)).collect();
-    let conflict = row.conflict.iter().flat_map(|theirs| {
-        let differing = theirs.differing(&row.cells);
-        differing.into_iter().map(|field| (super::cells::label(field, w).to_owned(), shown(theirs, field, w)))
-    });
-    RowView {
-        whole: (text.chars().count() > SHORT).then(|| text.clone()),
-        of: of_hidden(row.of),
-        version: row.version.map(|version| version.to_string()).unwrap_or_default(),
-        before: row.before.to_hidden(),
-        more: match row.of {
-            TaskOf::Item(item) => staff.href(&plan_path(full.plan.id, &format!("giao-viec?noi-dung={item}"))),
-            TaskOf::Duty(_) => String::new(),
-        },
-        task: row.task.map(|task| staff.href(&format!("/lam-viec/viec/{}", task.id))),
-        groups: groups.map(boxes).into(),
-        conflict: conflict.collect(),
-        accept: row.task.is_none() && row.version.is_none(),
-        key: row.key.clone(),
-        heading,
-        href,
-    }
-}
-
-/// Label, words and address of what a row is about.
-fn content(staff: &Staff, full: &FullPlan, of: TaskOf) -> (String, String, String) {
-    match of {
-        TaskOf::Item(id) => {
-            let address = staff.href(&item_path(full.plan.id, id));
-            full.item(id).map(|item| (item.label.clone(), item.text.clone(), address)).unwrap_or_default()
-        }
-        TaskOf::Duty(at) => {
-            let duty = usize::try_from(at).ok().and_then(|at| full.plan.document.duties.get(at));
-            let address = staff.href(&plan_path(full.plan.id, ""));
-            duty.map(|duty| (duty.label.clone(), duty.text.clone(), address)).unwrap_or_default()
-        }
-    }
-}
-
-fn box_view(full: &FullPlan, row: &Row<'_>, field: &'static str, about: &str, w: Words) -> BoxView {
-    let error = row.wrong.iter().filter(|(name, _)| *name == field).map(|(_, sentence)| sentence.as_str());
-    let error = error.collect::<Vec<_>>().join(" ");
-    BoxView {
-        field,
-        name: format!("{field}[{}]", row.key),
-        id: box_id(field, &row.key),
-        label: label(field, w).to_owned(),
-        about: about.to_owned(),
-        value: row.cells.get(field).to_owned(),
-        error: (!error.is_empty()).then_some(error),
-        list: match field {
-            "lead" => Some("cac-don-vi"),
-            "person" => Some("nhung-nguoi"),
-            _ => None,
-        },
-        choices: if field == "channel" { choices(full, row, w) } else { Vec::new() },
-    }
-}
-
-/// The channels of the content's group, and the one that is chosen.
-fn choices(full: &FullPlan, row: &Row<'_>, w: Words) -> Vec<(String, String, bool)> {
-    let chosen = row.cells.get("channel");
-    let mut kinds = match row.of {
-        TaskOf::Item(item) => full.item(item).map(|item| full.kinds_of_block(item.block)).unwrap_or_default(),
-        TaskOf::Duty(_) => Vec::new(),
-    };
-    kinds.extend(channel_of(chosen).filter(|kind| !kinds.contains(kind)));
-    let none = (String::new(), w.assign_no_channel().to_owned(), chosen.is_empty());
-    let kinds =
-        kinds.into_iter().map(|kind| (channel_key(kind), channel(kind, w).to_owned(), channel_key(kind) == chosen));
-    std::iter::once(none).chain(kinds).collect()
-}
-
 fn units(loaded: &Loaded, staff: &Staff) -> Vec<(String, String)> {
     let today = loaded.names.units.iter().filter(|unit| unit.exists_on(staff.today));
     today.map(|unit| (unit.name.clone(), unit.code.clone())).collect()
@@ -372,7 +275,7 @@ fn filter_bar(staff: &Staff, loaded: &Loaded, filter: &Filter, found: usize) -> 
         .with(Select::new(staff.locale, "don-vi", w.assign_lead_label(), units).value(&unit))
         .with(open.hidden_label().values(if filter.open { &["1"] } else { &[] }))
         .found(w.assign_rows(count(found)));
-    if *filter == Filter::default() { bar } else { bar.clear(path) }
+    if (Filter { page: 0, ..filter.clone() }) == Filter::default() { bar } else { bar.clear(path) }
 }
 
 #[cfg(test)]
