@@ -117,6 +117,21 @@ async fn a_plan_is_linked_tagged_and_unlinked() {
     office.get(&path, chief).await.says("Chưa liên kết");
 }
 
+#[tokio::test]
+async fn both_plans_show_their_link_and_a_draft_has_no_such_page() {
+    let office = TestApp::new().await;
+    let plan = office.seed_plan().await;
+    let draft = office.plan_from(&common::draft()).await;
+    let page = |plan: plans::model::PlanId| format!("/lam-viec/ke-hoach/{plan}/chi-tieu");
+    office.get(&page(draft), office.people.chief).await.is(404);
+    let fields = [("link-kind", "parent"), ("link-plan", &*draft.to_string())];
+    office.post(&format!("{}/lien-ket", page(plan)), office.people.chief, &fields).await.is(303);
+    office.get(&page(plan), office.people.chief).await.is(200).is_sound().says(&format!("/lam-viec/ke-hoach/{draft}"));
+    let links = store::list_links(&office.app.db, office.agency, draft).await.unwrap();
+    assert_eq!(links.len(), 1, "the other plan has it too");
+    office.get("/lam-viec/kiem-tra/0172b5b4-6d00-7d04-a475-4498e06db5a1", office.people.chief).await.is(404);
+}
+
 const PDF: &[u8] = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n";
 
 #[tokio::test]
@@ -145,7 +160,13 @@ async fn minutes_are_written_down_with_their_paper_and_corrected_by_two() {
     wrong.is(422).is_sound().says("Đã xem sổ <theo dõi>.").says("value=\"32/01/2020\"").says("Xin chọn một mục");
     let text = send(&new, &fields("Đạt.", unit.clone(), "20/01/2020"), &[("file", "a.pdf", b"khong phai PDF")]).await;
     text.is(422).is_sound().says("Xin chọn tệp PDF hoặc ảnh");
-    send(&new, &fields("", unit.clone(), "20/01/2020"), &[]).await.is(422).is_sound();
+    let refused = send(&new, &fields("", unit.clone(), "20/01/2020"), &[("file", "bien-ban.pdf", PDF)]).await;
+    refused.is(422).is_sound().says("không cần chọn lại").says("bien-ban.pdf");
+    let kept = ("kept", hidden(&refused.text(), "kept"));
+    let mut repaired = fields("Đạt lần đầu.", unit.clone(), "19/01/2020").to_vec();
+    repaired.push(kept);
+    let first = send(&new, &repaired, &[]).await.is(303).location();
+    office.get(&first, chief).await.is(200).says("Mở biên bản đã ký");
 
     let saved = send(&new, &fields("Đạt.", unit.clone(), "20/01/2020"), &[("file", "bien-ban.pdf", PDF)]).await;
     let page = saved.is(303).location();
@@ -192,10 +213,10 @@ async fn the_office_says_something_about_the_figures_and_the_public_reads_it_onc
     let first = ("remarks", "Ba bài đăng chậm <do lỗi mạng>.");
     office.post(&remark, chief, &[("version", &version), first]).await.is(303);
     let late = office.post(&remark, chief, &[("version", &version), ("remarks", "Ý của người thứ hai.")]).await;
-    late.is(422).is_sound().says("vừa được người khác sửa").says("Ý của người thứ hai.");
+    late.is(422).is_sound().says("Người khác vừa lưu").says("Ý của người thứ hai.").says("Ba bài đăng chậm");
     let version = hidden(&office.get(&result, chief).await.text(), "version");
     office.post(&format!("{result}/trinh"), chief, &[("version", &version)]).await.is(303);
-    office.post(&remark, chief, &[("remarks", "Muộn")]).await.is(422);
+    office.post(&remark, chief, &[("remarks", "Ghi khi đã trình.")]).await.is(422).is_sound().says("Ghi khi đã trình.");
     let public = "/ke-hoach/2020/ket-qua/quy-i-nam-2020";
     office.get(public, NOBODY).await.is(404);
     let version = hidden(&office.get(&result, office.people.head).await.text(), "version");

@@ -17,6 +17,7 @@ notes-read-when = Day and source
 notes-read = { $day }, { $kind }; { $source }
 notes-reached = Against the target
 notes-reached-tag = Target reached
+notes-reached-estimate = Target reached by estimate
 notes-missing = { $figure } missing
 notes-history = Figures noted so far: { $name }
 notes-day = As of

@@ -17,6 +17,7 @@ notes-read-when = Ngày, nguồn số liệu
 notes-read = { $day }, { $kind }; { $source }
 notes-reached = So với mục tiêu
 notes-reached-tag = Đạt mục tiêu
+notes-reached-estimate = Ước đạt mục tiêu
 notes-missing = Còn thiếu { $figure }
 notes-history = Các số liệu đã ghi: { $name }
 notes-day = Tính đến ngày

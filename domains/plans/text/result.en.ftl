@@ -29,3 +29,6 @@ result-remarks = Remarks
 result-remarks-hint = Say briefly what went well, what was not done and why. After approval this is public together with the figures.
 result-remark-save = Save the remarks
 result-remarked = The remarks are saved.
+result-remarks-now = The remarks saved now:
+result-remarks-unsaved = What was typed and is not saved:
+result-remarks-changed = Somebody else saved remarks just now. What was typed is still in the form; please compare it with the remarks saved now and save again.

@@ -29,3 +29,6 @@ result-remarks = Nhận xét, đánh giá
 result-remarks-hint = Nêu ngắn gọn việc đã làm tốt, việc chưa làm được và lý do. Sau khi phê duyệt, phần này được công khai cùng số liệu.
 result-remark-save = Lưu nhận xét
 result-remarked = Đã lưu nhận xét.
+result-remarks-now = Nhận xét hiện đang lưu:
+result-remarks-unsaved = Nội dung vừa nhập, chưa được lưu:
+result-remarks-changed = Người khác vừa lưu nhận xét. Nội dung đã nhập vẫn còn trong biểu mẫu; xin so sánh với nhận xét hiện đang lưu rồi lưu lại.

@@ -56,6 +56,20 @@ pub struct SourceText {
     pub blocks: Vec<Block>,
 }
 
+impl SourceText {
+    /// Every line in the order of the page, those in cells of tables among them.
+    pub fn lines(&self) -> impl Iterator<Item = &Line> {
+        self.blocks.iter().flat_map(|block| {
+            let (line, table) = match block {
+                Block::Line(line) => (Some(line), None),
+                Block::Table(table) => (None, Some(table)),
+            };
+            let cells = table.into_iter().flat_map(|table| &table.rows).flat_map(|row| &row.cells);
+            line.into_iter().chain(cells.flat_map(|cell| &cell.lines))
+        })
+    }
+}
+
 /// What a file turned out to be, by its content.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Format {

@@ -2,7 +2,7 @@
 
 use papers::read::{Block, Format, ReadRefusal, Style, read};
 
-use crate::support::{STRICT, TRANSITIONAL, document_in, docx, docx_with, lines, p, package, read_and_show};
+use crate::support::{STRICT, TRANSITIONAL, document_in, docx, docx_with, p, package, read_and_show};
 
 /// A cell with properties.
 fn tc(props: &str, text: &str) -> String {
@@ -160,7 +160,7 @@ fn styles_are_looked_up_where_a_paragraph_says_nothing() {
     for (what, paragraph, run, expected) in table {
         let body = format!("<w:p><w:pPr>{paragraph}</w:pPr><w:r><w:rPr>{run}</w:rPr><w:t>Tên</w:t></w:r></w:p>");
         let source = read(&docx_with(&body, STYLES, "")).expect("it reads");
-        assert_eq!(lines(&source)[0].style, *expected, "{what}");
+        assert_eq!(source.lines().next().unwrap().style, *expected, "{what}");
     }
 }
 
@@ -169,7 +169,7 @@ fn a_paragraph_is_bold_only_as_a_whole() {
     let body = "<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>Điều 1.</w:t></w:r><w:r><w:t> Ban hành</w:t></w:r></w:p>\
                 <w:p><w:r><w:rPr><w:b/></w:rPr><w:t>KẾ HOẠCH</w:t></w:r><w:r><w:t> </w:t></w:r></w:p>";
     let source = read(&docx(body)).expect("it reads");
-    let bold: Vec<bool> = lines(&source).iter().map(|line| line.style.bold).collect();
+    let bold: Vec<bool> = source.lines().map(|line| line.style.bold).collect();
     assert_eq!(bold, [false, true]);
 }
 
@@ -177,7 +177,7 @@ fn a_paragraph_is_bold_only_as_a_whole() {
 fn numbers_rise_through_the_whole_document() {
     let body = format!("{}<w:tbl><w:tr>{}{}</w:tr></w:tbl>{}", p("a"), tc("", "b"), tc("", "c"), p("d"));
     let source = read(&docx(&body)).expect("it reads");
-    let numbers: Vec<u32> = lines(&source).iter().map(|line| line.number).collect();
+    let numbers: Vec<u32> = source.lines().map(|line| line.number).collect();
     assert_eq!(numbers, [1, 2, 3, 4]);
     assert!(matches!(&source.blocks[1], Block::Table(table) if table.rows[0].number == 2));
 }

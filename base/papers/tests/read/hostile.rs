@@ -167,7 +167,7 @@ fn long_patterns_of_numbers_are_clipped() {
     );
     let item = "<w:p><w:pPr><w:numPr><w:numId w:val=\"1\"/></w:numPr></w:pPr><w:r><w:t>a</w:t></w:r></w:p>";
     let source = read(&docx_with(&item.repeat(2), "", &numbering)).expect("it reads");
-    assert!(crate::support::lines(&source).iter().all(|line| line.text.len() < 300));
+    assert!(source.lines().all(|line| line.text.len() < 300));
 }
 
 /// A .docx with something of everything.
@@ -240,10 +240,10 @@ proptest! {
         let letters = |text: &str| text.chars().filter(char::is_ascii_lowercase).collect::<String>();
         match read(text.as_bytes()) {
             Ok(source) => {
-                let found: String = crate::support::lines(&source).iter().map(|line| letters(&line.text)).collect();
+                let found: String = source.lines().map(|line| letters(&line.text)).collect();
                 prop_assert_eq!(found, letters(&text));
-                prop_assert!(crate::support::lines(&source).iter().all(|line| !line.text.is_empty()));
-                prop_assert!(crate::support::lines(&source).is_sorted_by_key(|line| line.number));
+                prop_assert!(source.lines().all(|line| !line.text.is_empty()));
+                prop_assert!(source.lines().is_sorted_by_key(|line| line.number));
             }
             Err(refusal) => prop_assert_eq!(refusal, ReadRefusal::Empty),
         }
@@ -266,7 +266,7 @@ proptest! {
     fn a_docx_of_any_elements_is_answered(pieces in prop::collection::vec(prop::sample::select(PIECES), 0..60)) {
         if let Ok(source) = read(&docx(&pieces.concat())) {
             prop_assert!(!source.blocks.is_empty());
-            prop_assert!(crate::support::lines(&source).iter().all(|line| !line.text.is_empty() && line.number > 0));
+            prop_assert!(source.lines().all(|line| !line.text.is_empty() && line.number > 0));
         }
     }
 

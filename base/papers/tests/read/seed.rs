@@ -2,7 +2,7 @@
 
 use papers::read::{Block, SourceText, Table, read};
 
-use crate::support::{lines, shown};
+use crate::support::shown;
 
 fn seed_text() -> String {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../../shared/seed/06-KH-KCNDN-2020.txt");
@@ -22,7 +22,7 @@ fn no_line_is_lost_and_numbers_are_true() {
     let (text, source) = (seed_text(), seed());
     let written: Vec<u32> =
         (1..).zip(text.lines()).filter(|(_, line)| !line.trim().is_empty()).map(|(n, _)| n).collect();
-    let mut found: Vec<u32> = lines(&source).iter().map(|line| line.number).collect();
+    let mut found: Vec<u32> = source.lines().map(|line| line.number).collect();
     found.dedup();
     assert_eq!(found, written);
 }
@@ -56,5 +56,5 @@ fn the_piece_of_html_in_it_is_cleaned() {
     let cell = &tables(&source)[1].rows[0].cells[2];
     assert_eq!(cell.lines.len(), 1);
     assert!(cell.lines[0].text.starts_with("- Trên cổng"), "{}", cell.lines[0].text);
-    assert!(lines(&source).iter().all(|line| !line.text.contains(['<', '>'])));
+    assert!(source.lines().all(|line| !line.text.contains(['<', '>'])));
 }

@@ -2,7 +2,7 @@
 
 use std::io::{Cursor, Write};
 
-use papers::read::{Block, Cell, Line, ReadRefusal, SourceText, read};
+use papers::read::{Block, Cell, ReadRefusal, SourceText, read};
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
@@ -83,16 +83,4 @@ fn cell(cell: &Cell) -> String {
 /// Reads, and shows what was read.
 pub(crate) fn read_and_show(bytes: &[u8]) -> Result<String, ReadRefusal> {
     read(bytes).map(|source| shown(&source))
-}
-
-/// All lines of a document, those of tables among them.
-pub(crate) fn lines(source: &SourceText) -> Vec<&Line> {
-    source
-        .blocks
-        .iter()
-        .flat_map(|block| match block {
-            Block::Line(line) => vec![line],
-            Block::Table(table) => table.rows.iter().flat_map(|row| &row.cells).flat_map(|cell| &cell.lines).collect(),
-        })
-        .collect()
 }

@@ -236,6 +236,11 @@ pub(crate) fn cut(text: &str, most: usize) -> String {
     format!("{}…", head[..end].trim_end_matches([',', ';', ' ']))
 }
 
+/// The lines of a text that have something in them, to be shown as paragraphs.
+pub(crate) fn paragraphs(text: &str) -> Vec<String> {
+    text.lines().filter(|line| !line.trim().is_empty()).map(str::to_owned).collect()
+}
+
 /// A count for a message.
 pub(crate) fn count(number: usize) -> i64 {
     i64::try_from(number).unwrap_or(i64::MAX)

@@ -2,7 +2,7 @@
 //! does not move it.
 
 use crate::desk::common::Names;
-use crate::desk::common::{full_plan, plan_crumbs, plan_parts, plan_path, words, writer};
+use crate::desk::common::{full_plan, paragraphs, plan_crumbs, plan_parts, plan_path, words, writer};
 use crate::model::{Error, FullPlan, Period, PeriodResult, PlanId, Refusal, ResultId, ResultRows, ResultState};
 use crate::pages::counted::{Asked, counted, html};
 use crate::permissions::{APPROVE_RESULT, SEE_TASKS, SUBMIT_RESULT};
@@ -13,7 +13,8 @@ use axum::extract::{Path, Query};
 use axum::response::Response;
 use kernel::Date;
 use ui::{
-    ActionForm, Button, Column, DateField, ErrorSummary, Html, SubNavigation, Table, Tag, TextInput, Textarea, Tone,
+    ActionForm, Button, Column, DateField, ErrorSummary, Html, InsetText, SubNavigation, Table, Tag, TextInput,
+    Textarea, Tone,
 };
 use viet::date::short;
 use web::{Access, Failure, FormErrors, Input, PageHead, Routes, Staff};
@@ -61,6 +62,8 @@ struct Page {
     actions: Vec<ActionForm>,
     send_back: Option<SendBack>,
     remarks: Vec<String>,
+    /// Remarks that were typed too late: nothing is saved, and nothing typed is lost.
+    unsaved: Option<InsetText>,
     remark: Option<RemarkForm>,
     counted: Html,
 }
@@ -209,8 +212,12 @@ fn result_page(
         returned: returned.map(|reason| w.result_returned(reason)),
         actions: actions(staff, result),
         send_back: send_back_form(staff, result),
-        remarks: result.remarks.lines().map(str::to_owned).collect(),
-        errors: unsaved.iter().fold(ErrorSummary::new(staff.locale), |all, one| all.field("remarks", one.why.as_str())),
+        remarks: paragraphs(&result.remarks),
+        errors: unsaved.iter().fold(ErrorSummary::new(staff.locale), |all, one| match result.state {
+            ResultState::Draft { .. } => all.field("remarks", one.why.as_str()),
+            ResultState::Submitted { .. } | ResultState::Approved { .. } => all.form(one.why.as_str()),
+        }),
+        unsaved: unsaved.as_ref().and_then(|one| beside_form(staff, result, one)),
         remark: remark_form(staff, result, unsaved.as_ref()),
         w,
         counted: html(&counted(&result.rows, asked, &address, w)),
@@ -250,6 +257,19 @@ fn send_back_form(staff: &Staff, result: &PeriodResult) -> Option<SendBack> {
         reason: Textarea::new(staff.locale, "reason", w.result_reason()).rows(2),
         button: Button::submit(w.result_send_back()).secondary(),
     })
+}
+
+/// What stands now, where somebody else saved meanwhile; or what was typed, where there is no form any more.
+fn beside_form(staff: &Staff, result: &PeriodResult, unsaved: &Unsaved) -> Option<InsetText> {
+    let w = words(staff);
+    let (title, text) = match result.state {
+        ResultState::Draft { .. } => (w.result_remarks_now(), result.remarks.as_str()),
+        ResultState::Submitted { .. } | ResultState::Approved { .. } => {
+            (w.result_remarks_unsaved(), unsaved.text.as_str())
+        }
+    };
+    let lines: String = paragraphs(text).iter().map(|line| format!("<p>{}</p>", Html::from(line))).collect();
+    (!lines.is_empty()).then(|| InsetText::new(Html::trusted(format!("<p><strong>{title}</strong></p>{lines}"))))
 }
 
 /// What the Office says about the figures, as long as they are a draft.
@@ -305,7 +325,7 @@ async fn remark(staff: Staff, Path((plan, id)): Path<(PlanId, ResultId)>, input:
     drop(tx);
     // What was typed stays in the form, at the version that stands now, and says why it was not saved.
     let why = match sentences::refused(error)? {
-        Refusal::Changed { .. } => w.notes_changed().to_owned(),
+        Refusal::Changed { .. } => w.result_remarks_changed().to_owned(),
         refusal => sentences::refusal(&refusal, w),
     };
     let unsaved = Some(Unsaved { text: input.text("remarks").to_owned(), why });

@@ -91,7 +91,7 @@ fn page(ctx: &Ctx, found: &Approved, of_year: &[PlanSummary], asked: &Asked) -> 
         title: title.clone(),
         plan: Html::link(&plan_address, &w.public_plan_link(plan.kind.as_str(), number)),
         said: w.public_result_said(approved.as_str(), days.as_str()),
-        remarks: result.remarks.lines().map(str::to_owned).collect(),
+        remarks: crate::desk::common::paragraphs(&result.remarks),
         counted: html(&counted(&result.rows, asked, &ctx.href(&found.address), w)),
         files: Form::FILES.map(file).into(),
     };

@@ -1,7 +1,7 @@
 //! What became of every line of the source: read into a field, or listed as not understood. No line is dropped in
 //! silence; [`Ledger::close`] lists whatever was forgotten.
 
-use papers::read::{Block, Line, SourceText};
+use papers::read::{Line, SourceText};
 use serde::Serialize;
 use std::collections::HashSet;
 
@@ -109,25 +109,11 @@ impl Ledger {
     pub(crate) fn close(mut self, source: &SourceText) -> (Vec<Read>, Vec<Unread>) {
         let known: HashSet<u32> =
             self.read.iter().map(|read| read.line).chain(self.unread.iter().map(|unread| unread.line)).collect();
-        for_each_line(source, |line| {
-            if !known.contains(&line.number) {
-                self.unread(line);
-            }
-        });
+        for line in source.lines().filter(|line| !known.contains(&line.number)) {
+            self.unread(line);
+        }
         self.read.sort_by_key(|read| read.line);
         self.unread.sort_by_key(|unread| unread.line);
         (self.read, self.unread)
-    }
-}
-
-/// Every line of the source, in tables too.
-pub(crate) fn for_each_line<'a>(source: &'a SourceText, mut each: impl FnMut(&'a Line)) {
-    for block in &source.blocks {
-        match block {
-            Block::Line(line) => each(line),
-            Block::Table(table) => {
-                table.rows.iter().flat_map(|row| &row.cells).flat_map(|cell| &cell.lines).for_each(&mut each);
-            }
-        }
     }
 }

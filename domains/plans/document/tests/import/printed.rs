@@ -1,7 +1,6 @@
 //! The paper as printed: whatever the file has, line by line, stands in it in the words of the file.
 
 use crate::all;
-use papers::read::{Block, Line, SourceText};
 use plan_document::import::{Field, Import};
 use plan_document::paper::{Printed, PrintedRow, PrintedTable};
 
@@ -44,19 +43,6 @@ fn whole(import: &Import) -> String {
     squeezed(&text.join("\n"))
 }
 
-fn lines(source: &SourceText) -> Vec<&Line> {
-    let mut lines = Vec::new();
-    for block in &source.blocks {
-        match block {
-            Block::Line(line) => lines.push(line),
-            Block::Table(table) => {
-                lines.extend(table.rows.iter().flat_map(|row| &row.cells).flat_map(|cell| &cell.lines))
-            }
-        }
-    }
-    lines
-}
-
 #[test]
 fn no_line_of_any_plan_is_missing_or_reworded() {
     for (name, source, import) in all() {
@@ -65,8 +51,8 @@ fn no_line_of_any_plan_is_missing_or_reworded() {
             let mut fields = import.read.iter().filter(|read| read.line == number).map(|read| read.field);
             fields.any(|field| matches!(field, Field::Layout | Field::Number | Field::Dateline))
         };
-        let missing: Vec<(u32, &str)> = lines(&source)
-            .into_iter()
+        let missing: Vec<(u32, &str)> = source
+            .lines()
             .filter(|line| !furniture(line.number) && !paper.contains(&squeezed(&line.text)))
             .map(|line| (line.number, line.text.as_str()))
             .collect();

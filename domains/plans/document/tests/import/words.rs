@@ -1,26 +1,13 @@
 //! Nothing is dropped in silence: every line is accounted for, and every line that was read stands in the plan.
 
-use papers::read::{Block, Line, SourceText};
+use papers::read::SourceText;
 use plan_document::import::{Field, Import};
 use std::collections::{BTreeSet, HashMap, HashSet};
-
-pub(crate) fn lines(source: &SourceText) -> Vec<&Line> {
-    source
-        .blocks
-        .iter()
-        .flat_map(|block| match block {
-            Block::Line(line) => vec![line],
-            Block::Table(table) => {
-                table.rows.iter().flat_map(|row| &row.cells).flat_map(|cell| &cell.lines).collect::<Vec<_>>()
-            }
-        })
-        .collect()
-}
 
 pub(crate) fn unaccounted(source: &SourceText, import: &Import) -> Vec<u32> {
     let read = import.read.iter().map(|read| read.line);
     let known: HashSet<u32> = read.chain(import.unread.iter().map(|unread| unread.line)).collect();
-    lines(source).into_iter().map(|line| line.number).filter(|line| !known.contains(line)).collect()
+    source.lines().map(|line| line.number).filter(|line| !known.contains(line)).collect()
 }
 
 /// Neighbours in a text that only a blank separates; a word that stands alone is its own neighbour. The reader cuts at
@@ -66,8 +53,8 @@ fn lost(source: &SourceText, import: &Import) -> Vec<(u32, BTreeSet<(String, Str
     let content = import.read.iter().filter(|read| read.field != Field::Layout).map(|read| read.line);
     let content: HashSet<u32> = content.collect();
     let listed: HashMap<u32, &str> = import.unread.iter().map(|unread| (unread.line, unread.text.as_str())).collect();
-    lines(source)
-        .into_iter()
+    source
+        .lines()
         .filter(|line| content.contains(&line.number) && !listed.contains_key(&line.number))
         .filter(|line| !is_label_only(&line.text))
         .map(|line| {

@@ -5,7 +5,7 @@ use crate::import::{AudienceBlock, ChannelLine, Duty, Field, Passage, PlanDocume
 use crate::intake::Reading;
 use crate::lint::Severity;
 use crate::words::Words;
-use papers::read::{Block, Line, SourceText};
+use papers::read::Line;
 use std::collections::BTreeMap;
 use ui::{Column, Details, Html, Locale, SummaryList, Table};
 use viet::date::short;
@@ -168,7 +168,7 @@ pub(crate) fn line_by_line(reading: &Reading, locale: Locale) -> Details {
             names.push(name);
         }
     }
-    let lines = lines(&reading.source);
+    let lines: Vec<&Line> = reading.source.lines().collect();
     let count = i64::try_from(lines.len()).unwrap_or(i64::MAX);
     let rows = lines.into_iter().take(MOST_LINES).map(|line| {
         let went = fields.get(&line.number).map(|names| names.join(", ")).unwrap_or_default();
@@ -182,19 +182,6 @@ pub(crate) fn line_by_line(reading: &Reading, locale: Locale) -> Details {
         .column(Column::text(w.import_column_field()))
         .rows(rows);
     Details::new(summary, table)
-}
-
-fn lines(source: &SourceText) -> Vec<&Line> {
-    let mut lines = Vec::new();
-    for block in &source.blocks {
-        match block {
-            Block::Line(line) => lines.push(line),
-            Block::Table(table) => {
-                lines.extend(table.rows.iter().flat_map(|row| &row.cells).flat_map(|cell| &cell.lines))
-            }
-        }
-    }
-    lines
 }
 
 const fn field(field: Field, w: Words) -> &'static str {

@@ -4,7 +4,7 @@
 use super::{Asked, find, list_of, path, plan};
 use crate::desk::common::{Names, plan_crumbs, words, writer};
 use crate::desk::upload;
-use crate::model::{Inspection, InspectionId, Plan, Refusal, Theirs};
+use crate::model::{FileId, Inspection, InspectionId, Plan, Refusal, Theirs};
 use crate::rules::notes::{WriteInspection, inspect};
 use crate::words::Words;
 use crate::{sentences, store};
@@ -12,7 +12,7 @@ use askama::Template;
 use axum::extract::{Path, Query};
 use axum::response::Response;
 use files::Media;
-use ui::{Button, DateField, ErrorSummary, FileUpload, Html, InsetText, Select, SummaryList, Textarea};
+use ui::{Button, Choice, DateField, ErrorSummary, FileUpload, Html, InsetText, Select, SummaryList, Textarea};
 use viet::date::short;
 use web::{Failure, FormErrors, FormWithFiles, Input, PageHead, Staff};
 
@@ -22,6 +22,7 @@ pub(super) const UPLOAD: usize = 50 * 1024 * 1024 + 64 * 1024;
 #[derive(Template)]
 #[template(path = "inspection/form.html")]
 struct Page {
+    w: Words,
     title: &'static str,
     errors: ErrorSummary,
     theirs: Option<InsetText>,
@@ -32,6 +33,8 @@ struct Page {
     members: Textarea,
     minutes: Textarea,
     conclusions: Textarea,
+    /// The paper that came with a form that was not saved: id and name.
+    kept: Option<(FileId, String)>,
     file: FileUpload,
     button: Button,
 }
@@ -85,7 +88,12 @@ async fn save(staff: Staff, about: About, form: FormWithFiles) -> Result<Respons
     let names = Names::load(&staff.app.db, staff.agency.id).await?;
     let mut errors = FormErrors::default();
     let paper = |media: Media| media == Media::Pdf || media.is_picture();
-    let kept = upload::keep(&staff, &form, "file", paper, w.inspection_file_wrong(), &mut errors).await?;
+    let fresh = upload::keep(&staff, &form, "file", paper, w.inspection_file_wrong(), &mut errors).await?;
+    let kept = match fresh {
+        Some(fresh) => Some(fresh),
+        None => kept_before(&staff, &form.input).await?.map(|(id, _)| id),
+    };
+    let form = FormWithFiles { input: with_kept(form.input, kept), ..form };
     let before = about.before.as_ref();
     let Some(command) = command(&form.input, &names, &mut errors, w).filter(|_| errors.is_empty()) else {
         return page(&staff, &about, &form.input, &errors, None).await;
@@ -108,6 +116,21 @@ async fn save(staff: Staff, about: About, form: FormWithFiles) -> Result<Respons
             refused(&staff, about, &form.input, refusal?).await
         }
     }
+}
+
+/// The paper that an earlier sending of the form brought, if it is this person's.
+async fn kept_before(staff: &Staff, input: &Input) -> Result<Option<(FileId, String)>, Failure> {
+    let Some(id) = input.id("kept") else { return Ok(None) };
+    let found = files::find(&staff.app.db, staff.agency.id, id).await?;
+    let own = found.filter(|file| file.saved_by == Some(staff.actor.account.uuid()));
+    Ok(own.map(|file| (file.id, file.name)))
+}
+
+/// What was typed, with the paper that is on disk already.
+fn with_kept(input: Input, kept: Option<FileId>) -> Input {
+    let fields = input.fields().filter(|(name, _)| *name != "kept");
+    let fields = fields.map(|(name, value)| (name.to_owned(), value.to_owned()));
+    Input::new(fields.chain(kept.map(|id| ("kept".to_owned(), id.to_string()))).collect())
 }
 
 /// The form again: with what is wrong, or beside what somebody else saved in the meantime.
@@ -167,23 +190,20 @@ async fn page(
     };
     let has_file = about.before.as_ref().is_some_and(|before| before.file_id.is_some());
     let body = Page {
+        w,
         title,
         errors: errors.iter().fold(ErrorSummary::new(staff.locale), |all, (field, said)| all.field(field, said)),
         theirs: theirs.map(|theirs| saved_meanwhile(theirs, &names, w)),
         action: staff.href(&action),
         version: about.before.as_ref().map(|before| before.version),
-        unit: Select::new(
-            staff.locale,
-            "unit",
-            w.inspection_unit(),
-            names.unit_choices(w.inspection_choose(), staff.today),
-        )
-        .value(typed.text("unit"))
-        .error(errors.of("unit")),
+        unit: Select::new(staff.locale, "unit", w.inspection_unit(), units(about, &names, staff))
+            .value(typed.text("unit"))
+            .error(errors.of("unit")),
         day: DateField::new(staff.locale, "day", w.inspection_day()).value(typed.text("day")).error(errors.of("day")),
         members: text("members", w.inspection_members(), 3).hint(w.inspection_members_hint()),
         minutes: text("minutes", w.inspection_minutes(), 6),
         conclusions: text("conclusions", w.inspection_conclusions(), 4),
+        kept: kept_before(staff, typed).await?,
         file: FileUpload::new(staff.locale, "file", w.inspection_file())
             .hint(if has_file { w.inspection_file_replace_hint() } else { w.inspection_file_hint() })
             .accept("application/pdf,image/*")
@@ -194,6 +214,16 @@ async fn page(
     let crumbs = plan_crumbs(staff, &about.plan).then(w.inspection_title(), staff.href(&list_of(about.plan.id)));
     let wrong = !errors.is_empty() || theirs.is_some();
     staff.page(&PageHead::new(title).breadcrumbs(crumbs).with_errors(wrong), &body)
+}
+
+/// The units of today, and the one that was inspected, which may be gone by now.
+fn units(about: &About, names: &Names, staff: &Staff) -> Vec<Choice> {
+    let mut choices = names.unit_choices(words(staff).inspection_choose(), staff.today);
+    let inspected = about.before.as_ref().and_then(|before| names.units.iter().find(|unit| unit.id == before.unit_id));
+    if let Some(gone) = inspected.filter(|unit| !unit.exists_on(staff.today)) {
+        choices.push(Choice::new(gone.id.to_string(), gone.name.as_str()));
+    }
+    choices
 }
 
 /// What somebody else saved: the parts to compare with, above the form that still holds one's own.

@@ -1,7 +1,7 @@
 //! One inspection: its minutes whole, as they are printed, and the signed paper.
 
 use super::{find, list_of, path};
-use crate::desk::common::{Names, file_answer, plan_crumbs, words};
+use crate::desk::common::{Names, file_answer, paragraphs, plan_crumbs, words};
 use crate::model::InspectionId;
 use crate::permissions::KEEP_NOTES;
 use crate::words::Words;
@@ -28,7 +28,6 @@ pub(super) async fn show(staff: Staff, Path(id): Path<InspectionId>) -> Result<R
     let w = words(&staff);
     let (found, plan) = find(&staff, id).await?;
     let names = Names::load(&staff.app.db, staff.agency.id).await?;
-    let paragraphs = |text: &str| text.lines().map(str::to_owned).collect();
     let members = found.members.0.iter().map(|name| Html::from(name).to_string()).collect::<Vec<_>>().join("<br>");
     let recorded =
         w.inspection_recorded_by(names.person(found.recorded_by), short(kernel::local_date(found.recorded_at)));

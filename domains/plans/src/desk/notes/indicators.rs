@@ -88,7 +88,10 @@ fn reached(indicator: &Indicator, now: &Reading, w: Words) -> Html {
     if missing.0 > 0 {
         return Tag::new(Tone::Neutral, w.notes_missing(format!("{missing} {}", indicator.measure))).into();
     }
-    Tag::new(Tone::Green, w.notes_reached_tag()).into()
+    match now.kind {
+        ReadingKind::Actual => Tag::new(Tone::Green, w.notes_reached_tag()).into(),
+        ReadingKind::Estimate => Tag::new(Tone::Neutral, w.notes_reached_estimate()).into(),
+    }
 }
 
 /// Every figure that was read, by indicator.
@@ -98,7 +101,10 @@ pub(super) fn histories(loaded: &Loaded, w: Words) -> Vec<Details> {
         (!readings.is_empty()).then_some((indicator, readings))
     });
     let details = with_more.map(|(indicator, mut readings)| {
-        readings.sort_by_key(|reading| std::cmp::Reverse((reading.measured_on, reading.entered_at)));
+        // The figure that stands comes first.
+        readings.sort_by_key(|reading| {
+            std::cmp::Reverse((reading.measured_on, reading.kind == ReadingKind::Actual, reading.entered_at))
+        });
         let rows = readings.iter().map(|reading| {
             vec![
                 short(reading.measured_on).into(),

@@ -44,8 +44,16 @@ pub(super) fn list(staff: &Staff, loaded: &Loaded, keeps: bool) -> Option<Summar
             None => Html::from(said),
         };
         let remove = (keeps && one.plan_id == loaded.plan.id).then(|| {
-            ActionForm::new(action(staff, loaded.plan.id, "bo-lien-ket"), Button::submit(w.notes_unlink()).secondary())
-                .hidden("link", one.id.to_string())
+            ActionForm::new(
+                action(staff, loaded.plan.id, "bo-lien-ket"),
+                Button::submit(w.notes_unlink()).secondary().about(link_in_words(
+                    loaded.plan.id,
+                    one,
+                    &loaded.plans,
+                    w,
+                )),
+            )
+            .hidden("link", one.id.to_string())
         });
         let title = if other.is_some() { w.notes_link_plan() } else { w.notes_link_tag() };
         list = match remove {
