@@ -171,7 +171,13 @@ async fn minutes_are_written_down_with_their_paper_and_corrected_by_two() {
     let saved = send(&new, &fields("Đạt.", unit.clone(), "20/01/2020"), &[("file", "bien-ban.pdf", PDF)]).await;
     let page = saved.is(303).location();
     let shown = office.get(&page, office.people.specialist).await;
-    shown.is(200).is_sound().says("Đã xem sổ <theo dõi>.").says("Mở biên bản đã ký").is_silent_on("Sửa biên bản");
+    shown
+        .is(200)
+        .is_sound()
+        .says("Kiểm tra Phòng Quản lý đầu tư ngày 20/01/2020")
+        .says("Đã xem sổ <theo dõi>.")
+        .says("Mở biên bản đã ký")
+        .is_silent_on("Sửa biên bản");
     office.get(&format!("{page}/bien-ban"), office.people.specialist).await.is(200);
     office.get(&list, chief).await.is(200).is_sound().says("20/01/2020");
 

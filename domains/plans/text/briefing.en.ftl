@@ -15,3 +15,4 @@ briefing-difficulty = What
 briefing-raised-by = Raised by
 briefing-answer-by = Answer by
 menu-briefing = Briefing
+briefing-left = and { $count } more, see the page.

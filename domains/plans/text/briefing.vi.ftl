@@ -15,3 +15,4 @@ briefing-difficulty = Nội dung
 briefing-raised-by = Người nêu
 briefing-answer-by = Trả lời chậm nhất ngày
 menu-briefing = Giao ban
+briefing-left = và { $count } mục khác, xem trên hệ thống.

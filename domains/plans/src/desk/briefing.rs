@@ -1,6 +1,6 @@
 //! Monday's briefing on one A4: done last week, due soon, late, difficulties, what the leaders are to decide; as of a day.
 
-use crate::desk::common::{Names, cut, words};
+use crate::desk::common::{Names, count, cut, words};
 use crate::desk::today::followed_years;
 use crate::model::{Difficulty, TaskWithProofs};
 use crate::permissions::SEE_TASKS;
@@ -17,6 +17,8 @@ use web::{Access, Failure, PageHead, Routes, Staff};
 
 /// Characters of a text: the page has to stay one page.
 const SHORT: usize = 140;
+/// Rows of a table on paper.
+const ON_PAPER: usize = 5;
 
 pub(crate) fn routes() -> Routes {
     Routes::new().get("/lam-viec/giao-ban", Access::May(&SEE_TASKS), show)
@@ -42,6 +44,8 @@ struct Part {
     title: &'static str,
     none: bool,
     table: Table,
+    /// How many rows paper has no room for; see `_print.scss`.
+    left: Option<String>,
 }
 
 async fn show(staff: Staff, Query(asked): Query<AsOf>) -> Result<Response, Failure> {
@@ -94,7 +98,11 @@ fn task_part(title: &'static str, tasks: &[&TaskWithProofs], names: &Names, w: W
         .column(Column::text(w.briefing_unit()))
         .column(Column::text(w.briefing_due_day()))
         .rows(rows);
-    Part { title, none: tasks.is_empty(), table }
+    Part { title, none: tasks.is_empty(), table, left: left(tasks.len(), w) }
+}
+
+fn left(rows: usize, w: Words) -> Option<String> {
+    (rows > ON_PAPER).then(|| w.briefing_left(count(rows - ON_PAPER)))
 }
 
 fn difficulty_part(title: &'static str, difficulties: &[&Difficulty], names: &Names, w: Words) -> Part {
@@ -108,5 +116,5 @@ fn difficulty_part(title: &'static str, difficulties: &[&Difficulty], names: &Na
         .column(Column::text(w.briefing_raised_by()))
         .column(Column::text(w.briefing_answer_by()))
         .rows(rows);
-    Part { title, none: difficulties.is_empty(), table }
+    Part { title, none: difficulties.is_empty(), table, left: left(difficulties.len(), w) }
 }

@@ -30,12 +30,12 @@ pub(super) async fn show(staff: Staff, Path(id): Path<InspectionId>) -> Result<R
     let names = Names::load(&staff.app.db, staff.agency.id).await?;
     let members = found.members.0.iter().map(|name| Html::from(name).to_string()).collect::<Vec<_>>().join("<br>");
     let recorded =
-        w.inspection_recorded_by(names.person(found.recorded_by), short(kernel::local_date(found.recorded_at)));
+        w.inspection_recorded_by(short(kernel::local_date(found.recorded_at)), names.person(found.recorded_by));
     let paper = match found.file_id {
         Some(_) => Html::link(&staff.href(&path(id, "bien-ban")), w.inspection_file_open()),
         None => Html::from(w.inspection_file_none()),
     };
-    let title = w.inspection_of(names.unit(found.unit_id), short(found.inspected_on));
+    let title = w.inspection_of(short(found.inspected_on), names.unit(found.unit_id));
     let body = Page {
         w,
         title: title.clone(),
