@@ -1,8 +1,10 @@
 //! One-time links: the first administrator's, an invitation, a forgotten password. Only their fingerprints are kept.
 
 use crate::policy::hours;
+use crate::rules::login;
 use crate::rules::second_factor::fingerprint;
 use crate::store::passwords::{self, NewPassword};
+use crate::store::throttles::Counter;
 use crate::store::{By, accounts, note};
 use crate::{AccountId, AccountStatus, AgencyId, Error, LinkPurpose, Refusal, SecretText, SecurityPolicy};
 use kernel::{Ambient, Id, Moment};
@@ -64,7 +66,8 @@ pub async fn find(
     db.find(FIND_LINK, args![agency, fingerprint(secret), now, AccountStatus::Disabled]).await
 }
 
-/// Uses a link up: keeps the password, makes the account usable, ends its sessions. Its owner then signs in as always.
+/// Uses a link up: keeps the password, makes the account usable, ends its sessions, and lifts the lock that wrong attempts
+/// put on it: whoever was locked out by others asks for a link. Its owner then signs in as always.
 ///
 /// # Errors
 /// [`Refusal::LinkInvalid`].
@@ -84,6 +87,8 @@ pub async fn accept(
     }
     passwords::keep(tx, ambient, agency, new, now).await?;
     accounts::activate(tx, agency, link.account_id, now).await?;
+    let account = accounts::find(&mut *tx, agency, link.account_id).await?.ok_or(Refusal::LinkInvalid)?;
+    Counter::new(&login::key(&account.login), None).clear_login(tx, agency).await?;
     let by = By { account: Some(link.account_id), ..by };
     let detail = json!({ "purpose": link.purpose.as_str() });
     note(tx, agency, by, "link.used", ("account", link.account_id), detail, now).await?;

@@ -69,9 +69,14 @@ impl Counter {
         Ok(verdict)
     }
 
+    /// Somebody showed otherwise who they are: the login starts anew, locked or not.
+    pub(crate) async fn clear_login(&self, tx: &mut Tx, agency: AgencyId) -> Result<(), StoreError> {
+        tx.run(CLEAR_THROTTLE, args![agency, Scope::Login, &self.login]).await.map(drop)
+    }
+
     /// The attempt was no guess: the login starts anew, the address gets its count back.
     pub(crate) async fn succeeded(&self, tx: &mut Tx, agency: AgencyId) -> Result<(), StoreError> {
-        tx.run(CLEAR_THROTTLE, args![agency, Scope::Login, &self.login]).await?;
+        self.clear_login(tx, agency).await?;
         self.no_guess(tx, agency).await
     }
 

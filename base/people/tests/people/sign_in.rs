@@ -1,9 +1,9 @@
 //! Signing in from the first password to the last recovery code; sessions; too many attempts.
 
-use crate::office::{ADDRESS, DOMAINS, PASSWORD, diza, founded, opened, origin, policy, sign_in, token};
+use crate::office::{ADDRESS, DOMAINS, PASSWORD, choice, diza, founded, opened, origin, policy, sign_in, token};
 use jiff::SignedDuration;
-use people::store::{By, second_factor, sessions, sign_in as attempts};
-use people::{AccountId, AgencyId, BootstrapAgency, SecretText, SignIn, SignInRefusal};
+use people::store::{By, links, second_factor, sessions, sign_in as attempts};
+use people::{AccountId, AgencyId, BootstrapAgency, LinkPurpose, SecretText, SignIn, SignInRefusal};
 use testkit::TestDb;
 
 const WRONG: SignIn = SignIn::Refused(SignInRefusal::Wrong);
@@ -180,6 +180,29 @@ async fn too_many_attempts_are_not_looked_at_whoever_asks() {
         }
         token(test, agency).await;
         assert_eq!(sign_in(test, agency, "quan.tri", "sai").await.unwrap(), WRONG, "who came in starts anew");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_link_lifts_the_lock_that_others_put_on_an_account() {
+    testkit::on_both_engines(DOMAINS, async |test| {
+        let office = opened(test).await;
+        let agency = office.agency;
+        for _ in 1..=10 {
+            sign_in(test, agency, "quan.tri", "sai").await.unwrap();
+        }
+        let locked = sign_in(test, agency, "quan.tri", PASSWORD).await.unwrap();
+        assert!(matches!(locked, SignIn::Refused(SignInRefusal::TooMany { .. })), "{locked:?}");
+        let (account, reset) = (office.administrator, LinkPurpose::Reset);
+        let renewed = "một mật ngữ hoàn toàn khác 9";
+        let new = choice(test, agency, account, renewed).await;
+        let mut tx = test.db.begin().await.unwrap();
+        let link = links::issue(&mut tx, &test.ambient, &policy(), agency, account, reset, By::PROGRAM).await.unwrap();
+        links::accept(&mut tx, &test.ambient, agency, link.expose(), new, By::PROGRAM).await.unwrap();
+        tx.commit().await.unwrap();
+        let answer = sign_in(test, agency, "quan.tri", renewed).await.unwrap();
+        assert!(matches!(answer, SignIn::SignedIn { .. }), "{answer:?}");
     })
     .await;
 }
