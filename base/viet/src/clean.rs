@@ -1,7 +1,8 @@
 //! What every text goes through on its way in. Old encodings are asked about before this (see `legacy`): there a soft
 //! hyphen is the letter `ư`, here it is a leftover.
 
-use unicode_normalization::UnicodeNormalization as _;
+use std::borrow::Cow;
+use unicode_normalization::{IsNormalized, UnicodeNormalization as _, is_nfc_quick};
 
 /// The text in Unicode normal form C, without the invisible leftovers of editors, web pages and PDF files.
 ///
@@ -21,6 +22,14 @@ pub fn nfc(text: &str) -> String {
         })
         .nfc()
         .collect()
+}
+
+/// The text in normal form C and nothing else; borrowed when it is already, as most text is.
+pub(crate) fn composed(text: &str) -> Cow<'_, str> {
+    match is_nfc_quick(text.chars()) {
+        IsNormalized::Yes => Cow::Borrowed(text),
+        _ => Cow::Owned(text.nfc().collect()),
+    }
 }
 
 fn clean(c: char) -> Option<char> {

@@ -66,6 +66,13 @@ impl Folded {
     }
 }
 
+/// A small letter without its marks; as it is if that leaves more or less than one letter.
+pub(crate) fn plain(letter: char) -> char {
+    let mut plain = letter;
+    fold_char(letter, |c| plain = c);
+    plain
+}
+
 fn fold_char(c: char, mut keep: impl FnMut(char)) {
     if c.is_ascii() {
         return keep(c.to_ascii_lowercase());

@@ -1,9 +1,11 @@
 //! The Vietnamese language and calendar, as pure functions: text in, values out.
 //!
-//! Here live cleaning, folding, dates, labels, document numbers, old encodings, numbers, sorting and working days.
+//! Here live cleaning, folding, syllables and tones, dates, labels, document numbers, old encodings, keystrokes, numbers,
+//! sorting and working days.
 //! Nothing here reads a clock, a file or a table of its own: what changes with the years is handed in.
 #![forbid(unsafe_code)]
 
+pub mod case;
 pub mod citation;
 mod clean;
 pub mod date;
@@ -13,8 +15,9 @@ pub mod legacy;
 pub mod number;
 pub mod order;
 mod scan;
-mod syllable;
+pub mod syllable;
 pub mod tone;
+pub mod typing;
 pub mod workdays;
 
 pub use clean::nfc;

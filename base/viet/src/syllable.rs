@@ -1,59 +1,396 @@
-//! The build of Vietnamese syllables: enough to tell Vietnamese from what a wrong decoding makes of it, not to judge
-//! spelling.
+//! The build of Vietnamese syllables: onset, rime and tone; finding the words of a text, and parting words that ran
+//! together.
+//!
+//! The inventory is that of the standard orthography (Quốc ngữ), with the rimes of a few common loans (`xoong`, `tuýp`).
+//! Place names of other peoples of the country (`Đắk Lắk`, `Bắc Kạn`) are not built like that and are not syllables here.
 
+use crate::tone::{Style, Tone, join, split};
+use std::ops::Range;
 use unicode_normalization::UnicodeNormalization as _;
 
-const ONSETS: &[&str] = &[
-    "", "b", "c", "ch", "d", "đ", "g", "gh", "gi", "h", "k", "kh", "l", "m", "n", "ng", "ngh", "nh", "p", "ph", "qu",
-    "r", "s", "t", "th", "tr", "v", "x",
-];
-/// Vowels that end a syllable.
-const OPEN: &[&str] = &[
-    "a", "e", "ê", "i", "o", "ô", "ơ", "u", "ư", "y", "ia", "ua", "ưa", "uya", "uê", "uơ", "uy", "oa", "oe", "ai",
-    "ao", "au", "ay", "âu", "ây", "eo", "êu", "iu", "iêu", "yêu", "oi", "ôi", "ơi", "ui", "ưi", "ưu", "uôi", "ươi",
-    "ươu", "oai", "oay", "oao", "oeo", "uây", "uyu",
-];
-/// Vowels that a consonant follows.
-const CLOSED: &[&str] = &[
-    "a", "ă", "â", "e", "ê", "i", "o", "ô", "ơ", "u", "ư", "y", "iê", "yê", "uô", "ươ", "oa", "oă", "oe", "uâ", "uê",
-    "uy", "uyê", "oo",
-];
-const CODAS: &[&str] = &["c", "ch", "m", "n", "ng", "nh", "p", "t"];
-
-/// Whether a word, in any case, is built like a Vietnamese syllable.
-pub(crate) fn is_syllable(word: &str) -> bool {
-    // The longest, "nghiêng" with its tone, has eight characters when taken apart; "Nghiễng" in pieces a few more.
-    if word.is_empty() || word.chars().count() > 12 {
-        return false;
-    }
-    let mut tones = 0;
-    let is_tone = |c: &char| matches!(c, '\u{300}' | '\u{301}' | '\u{303}' | '\u{309}' | '\u{323}');
-    let lower = word.to_lowercase();
-    let plain: String =
-        lower.nfd().inspect(|c| tones += usize::from(is_tone(c))).filter(|c| !is_tone(c)).nfc().collect();
-    tones <= 1 && ONSETS.iter().any(|onset| plain.strip_prefix(onset).is_some_and(is_rime))
+/// A syllable taken apart, in small letters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Syllable {
+    /// `""`, `b`, `ngh`, `qu`, `gi` …
+    pub onset: &'static str,
+    /// All that follows the onset, without the tone: `oan`, `iêng`. After `gi`, a rime that starts with `i` shares it:
+    /// `giếng` is `gi` and `iêng`.
+    pub rime: &'static str,
+    /// The tone.
+    pub tone: Tone,
 }
 
-fn is_rime(rime: &str) -> bool {
-    let closed = || CODAS.iter().any(|coda| rime.strip_suffix(coda).is_some_and(|vowel| CLOSED.contains(&vowel)));
-    OPEN.contains(&rime) || closed()
+/// Onsets, longer ones before those they start with; none last.
+const ONSETS: [&str; 28] = [
+    "ngh", "ng", "nh", "n", "gh", "gi", "g", "kh", "k", "ch", "c", "th", "tr", "t", "ph", "p", "qu", "b", "d", "đ",
+    "h", "l", "m", "r", "s", "v", "x", "",
+];
+
+/// Rimes by their first letter: those that take every tone, and those that end in a stop and take sắc and nặng only.
+const RIMES: [(char, &str, &str); 12] = [
+    ('a', "a ai ao au ay am an ang anh", "ac ach ap at"),
+    ('ă', "ăm ăn ăng", "ăc ăp ăt"),
+    ('â', "âu ây âm ân âng", "âc âp ât"),
+    ('e', "e eo em en eng", "ec ep et"),
+    ('ê', "ê êu êm ên ênh", "êch êp êt"),
+    ('i', "i ia iu iêu im in inh iêm iên iêng", "ich ip it iêc iêp iêt"),
+    (
+        'o',
+        "o oi oa oai oao oay oe oeo om on ong oong oam oan oang oanh oăm oăn oăng oem oen",
+        "oc op ot ooc oac oach oap oat oăc oăt oet oep",
+    ),
+    ('ô', "ô ôi ôm ôn ông", "ôc ôp ôt"),
+    ('ơ', "ơ ơi ơm ơn", "ơp ơt"),
+    (
+        'u',
+        "u ua ui uy uya uyu uây uê uêu uơ uôi um un ung uôm uôn uông uân uâng uên uênh uyn uynh uyên",
+        "uc up ut uôc uôt uât uêch uych uyp uyt uyêt",
+    ),
+    ('ư', "ư ưa ưi ưu ươi ươu ưm ưn ưng ươm ươn ương", "ưc ưt ươc ươp ươt"),
+    ('y', "y yêu yn ynh yêm yên yêng", "ych yt yêt yp"),
+];
+
+/// The longest syllable, `nghiêng`, has seven letters.
+const LONGEST: usize = 7;
+
+impl Syllable {
+    /// The syllable that a word is, in any case, in either placement of the tone, composed or not; none if the word is not
+    /// built like one.
+    ///
+    /// ```
+    /// use viet::{syllable::Syllable, tone::Tone};
+    /// let parts = Syllable::parse("Khuỷu").expect("a syllable");
+    /// assert_eq!((parts.onset, parts.rime, parts.tone), ("kh", "uyu", Tone::Hoi));
+    /// assert_eq!(Syllable::parse("cụng"), Syllable::parse("CỤNG"));
+    /// assert_eq!(Syllable::parse("càt"), None, "stops take sắc or nặng only");
+    /// ```
+    pub fn parse(word: &str) -> Option<Syllable> {
+        // Taken apart, a letter has up to three pieces.
+        if word.is_empty() || word.chars().count() > 3 * LONGEST {
+            return None;
+        }
+        let mut letters = String::with_capacity(word.len() + 4);
+        let mut tone = Tone::Ngang;
+        for letter in word.nfc().flat_map(char::to_lowercase) {
+            let (letter, found) = split(letter);
+            if found != Tone::Ngang {
+                if tone != Tone::Ngang || !is_vowel(letter) {
+                    return None;
+                }
+                tone = found;
+            }
+            letters.push(letter);
+        }
+        let (onset, rime) = parts(&letters, |rime, wanted| rime == wanted)?;
+        let stopped = rime.ends_with(['c', 'p', 't']) || rime.ends_with("ch");
+        let allowed = !stopped || matches!(tone, Tone::Sac | Tone::Nang);
+        allowed.then_some(Syllable { onset, rime, tone })
+    }
+
+    /// The syllable in small letters, with the tone where the style has it.
+    ///
+    /// ```
+    /// use viet::{syllable::Syllable, tone::Style};
+    /// let water = Syllable::parse("THỦY").expect("a syllable");
+    /// assert_eq!((water.written(Style::Old), water.written(Style::New)), ("thủy".into(), "thuỷ".into()));
+    /// ```
+    pub fn written(&self, style: Style) -> String {
+        let shared = usize::from(self.onset == "gi" && self.rime.starts_with('i'));
+        let seat = self.onset.chars().count() - shared + self.seat(style);
+        let letters = self.onset.chars().chain(self.rime.chars().skip(shared));
+        letters.enumerate().map(|(at, letter)| if at == seat { join(letter, self.tone) } else { letter }).collect()
+    }
+
+    /// The place of the letter of the rime that bears the tone.
+    fn seat(&self, style: Style) -> usize {
+        let shaped = |c: char| matches!(c, 'ă' | 'â' | 'ê' | 'ô' | 'ơ');
+        if let Some(last) = self.rime.chars().enumerate().filter(|(_, c)| shaped(*c)).last() {
+            return last.0;
+        }
+        let vowels = self.rime.chars().take_while(|c| is_vowel(*c)).count();
+        let closed = self.rime.chars().count() > vowels;
+        match (vowels, self.rime) {
+            (1, _) => 0,
+            (_, rime) if rime.starts_with('ư') => 0,
+            (_, _) if closed => vowels - 1,
+            (3, _) => 1,
+            (_, "oa" | "oe" | "uy") => usize::from(style == Style::New),
+            _ => 0,
+        }
+    }
+}
+
+fn is_vowel(c: char) -> bool {
+    matches!(c, 'a' | 'ă' | 'â' | 'e' | 'ê' | 'i' | 'o' | 'ô' | 'ơ' | 'u' | 'ư' | 'y')
+}
+
+/// Onset and rime of letters without a tone. `same`: whether a rime of the table is what is written.
+fn parts(letters: &str, same: impl Fn(&str, &str) -> bool + Copy) -> Option<(&'static str, &'static str)> {
+    ONSETS.into_iter().find_map(|onset| {
+        let rest = letters.strip_prefix(onset)?;
+        if onset == "gi" {
+            // "giếng" shares the i, "gia" and "giúp" do not; "gì" and "gìn" cannot do without.
+            let own = if rest.starts_with('ê') { None } else { rime(onset, rest, same) };
+            return Some((onset, own.or_else(|| rime(onset, &letters[1..], same))?));
+        }
+        Some((onset, rime(onset, rest, same)?))
+    })
+}
+
+fn rime(onset: &str, wanted: &str, same: impl Fn(&str, &str) -> bool) -> Option<&'static str> {
+    let first = crate::fold::plain(wanted.chars().next()?);
+    let rows = RIMES.iter().filter(|(letter, ..)| crate::fold::plain(*letter) == first);
+    let rimes = rows.flat_map(|(_, sounding, stopped)| sounding.split(' ').chain(stopped.split(' ')));
+    rimes.into_iter().find(|rime| same(rime, wanted) && goes_with(onset, rime))
+}
+
+/// Whether the spelling has this rime after this onset: `k`, `gh` and `ngh` stand before i, e, ê (and `k` before y), `c`,
+/// `g` and `ng` before all others, `qu` where another onset has a gliding o or u, and y starts a rime only after `qu` or
+/// nothing, unless it is all of it.
+fn goes_with(onset: &str, rime: &str) -> bool {
+    let front = rime.starts_with(['i', 'e', 'ê']);
+    let y = rime.starts_with('y');
+    let glides = ["oa", "oă", "oe", "uâ", "uê", "uơ", "uy"].iter().any(|glide| rime.starts_with(glide));
+    match onset {
+        "k" => front || rime == "y",
+        "gh" | "ngh" => front,
+        "c" => !front && !y && !glides,
+        "g" | "ng" => !front && !y,
+        "gi" => !y && !matches!(rime, "ia" | "iu"),
+        "qu" => !rime.starts_with(['o', 'u', 'ư']) && !rime.starts_with("iê") && rime != "ia",
+        "" => !rime.starts_with("iê") && !matches!(rime, "yn" | "ynh" | "ych" | "yt" | "yp"),
+        _ => !y || rime == "y",
+    }
+}
+
+/// Whether a word without any marks is what is left of a syllable: `thu`, `tuc`, `duong`, `Nghia`.
+pub fn is_plain(word: &str) -> bool {
+    if !word.is_ascii() || word.is_empty() || word.len() > LONGEST {
+        return false;
+    }
+    let letters = word.to_ascii_lowercase();
+    parts(&letters, |rime, wanted| rime.chars().map(crate::fold::plain).eq(wanted.chars())).is_some()
+}
+
+/// A word of a text: a run of letters with the marks on them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Word<'a> {
+    /// Where it stands, in bytes of the text.
+    pub span: Range<usize>,
+    /// The word.
+    pub text: &'a str,
+}
+
+/// The words of a text, in order. A syllable is a word, for Vietnamese is written with blanks between syllables.
+///
+/// ```
+/// let words: Vec<&str> = viet::syllable::words("Số: 06/KH-KCNĐN, năm 2020").map(|word| word.text).collect();
+/// assert_eq!(words, ["Số", "KH", "KCNĐN", "năm"]);
+/// ```
+pub fn words(text: &str) -> impl Iterator<Item = Word<'_>> {
+    let is_mark = |c: char| ('\u{300}'..='\u{36f}').contains(&c);
+    let mut rest = 0;
+    std::iter::from_fn(move || {
+        let start = rest + text[rest..].find(char::is_alphabetic)?;
+        let len = text[start..].find(|c: char| !c.is_alphabetic() && !is_mark(c)).unwrap_or(text.len() - start);
+        rest = start + len;
+        Some(Word { span: start..rest, text: &text[start..rest] })
+    })
+}
+
+/// Longer words than this are not parted.
+const LONGEST_GLUED: usize = 60;
+
+/// The syllables of a word in normal form C in which blanks were lost, as in text copied from PDF files and in addresses
+/// of pages: as few as possible, preferring those that start with a consonant. None if the word is one syllable already,
+/// or cannot be parted. Marks may be there or not.
+///
+/// ```
+/// assert_eq!(viet::syllable::unglue("thủtụchànhchính"), Some(vec!["thủ", "tục", "hành", "chính"]));
+/// assert_eq!(viet::syllable::unglue("khucongnghiep"), Some(vec!["khu", "cong", "nghiep"]));
+/// assert_eq!(viet::syllable::unglue("website"), None);
+/// ```
+pub fn unglue(word: &str) -> Option<Vec<&str>> {
+    let places: Vec<usize> = word.char_indices().map(|(at, _)| at).chain([word.len()]).collect();
+    let count = places.len() - 1;
+    if count > LONGEST_GLUED {
+        return None;
+    }
+    // For each place, the cheapest way to the end: its cost, and where its first piece ends.
+    let mut ways: Vec<Option<(usize, usize)>> = vec![None; count + 1];
+    ways[count] = Some((0, count));
+    for start in (0..count).rev() {
+        // Longer pieces come last, and so win when the cost is the same.
+        for end in start + 1..=count.min(start + LONGEST) {
+            let Some((cost, _)) = ways[end] else { continue };
+            let piece = &word[places[start]..places[end]];
+            let Some(own) = cost_of(piece) else { continue };
+            if ways[start].is_none_or(|(best, _)| cost + own <= best) {
+                ways[start] = Some((cost + own, end));
+            }
+        }
+    }
+    let mut pieces = Vec::new();
+    let mut at = 0;
+    while at < count {
+        let (_, end) = ways[at]?;
+        pieces.push(&word[places[at]..places[end]]);
+        at = end;
+    }
+    (pieces.len() > 1).then_some(pieces)
+}
+
+fn cost_of(piece: &str) -> Option<usize> {
+    if !is_plain(piece) && Syllable::parse(piece).is_none() {
+        return None;
+    }
+    let first = piece.chars().next().map(crate::fold::plain);
+    Some(if first.is_some_and(is_vowel) { 3 } else { 2 })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     #[test]
-    fn syllables() {
+    fn words_of_official_prose_are_syllables() {
         let text = "Cộng hòa xã hội chủ nghĩa Việt Nam Độc lập tự do hạnh phúc quyết định quý nghiêng khuya gì gìn giếng giữa \
-                    hoà thuỷ UỶ BAN đường xoong ngoằn khuỷu ươm yêu oái Ẩm";
+                    hoà thuỷ UỶ BAN đường xoong ngoằn khuỷu ươm yêu oái Ẩm quốc quỳnh quở quặng quýt quí kỹ ký ghi ghế nghỉ \
+                    nghe gà gỗ ngã cuốc của giặt giũ giúp giêng giết bâng khuâng tuýp huýt duyệt chuyển nguyên rượu hươu \
+                    bưởi ỉa ích ưng yếm in luỹ ly thoả ngoèo khoẻ loăng quăng huênh hoang chuếch choáng sưu tầm";
         for word in text.split_whitespace() {
-            assert!(is_syllable(word), "{word}");
+            let syllable = Syllable::parse(word).unwrap_or_else(|| panic!("{word}"));
+            let small = word.to_lowercase();
+            assert!(
+                [Style::Old, Style::New].iter().any(|style| syllable.written(*style) == small),
+                "{word}: {syllable:?}"
+            );
         }
-        for word in
-            ["", "été", "père", "für", "straße", "Coäng", "ViÖt", "hßa", "strong", "áà", "x·", "fa", "nghiêngnghiêng"]
-        {
-            assert!(!is_syllable(word), "{word}");
+    }
+
+    #[test]
+    fn what_is_not_built_like_a_syllable() {
+        for word in [
+            "",
+            "été",
+            "père",
+            "für",
+            "straße",
+            "Coäng",
+            "ViÖt",
+            "hßa",
+            "strong",
+            "áà",
+            "x·",
+            "fa",
+            "nghiêngnghiêng",
+            "càt",
+            "tâc",
+            "ke\u{302}\u{301}x",
+            "ñ",
+            "mañ",
+            "ci",
+            "ngi",
+            "ka",
+            "kạn",
+            "gê",
+            "ngê",
+            "gha",
+            "coa",
+            "quo",
+            "iêu",
+            "tyn",
+            "w",
+            "Đắk\u{301}",
+            "đ",
+            "qu",
+            "bcd",
+        ] {
+            assert_eq!(Syllable::parse(word), None, "{word}");
+        }
+    }
+
+    #[test]
+    fn parts_of_syllables() {
+        let cases = [
+            ("giếng", "gi", "iêng", Tone::Sac),
+            ("gia", "gi", "a", Tone::Ngang),
+            ("gì", "gi", "i", Tone::Huyen),
+            ("gìn", "gi", "in", Tone::Huyen),
+            ("giữa", "gi", "ưa", Tone::Nga),
+            ("quyển", "qu", "yên", Tone::Hoi),
+            ("QUỐC", "qu", "ôc", Tone::Sac),
+            ("nghĩa", "ngh", "ia", Tone::Nga),
+            ("ủy", "", "uy", Tone::Hoi),
+            ("uỷ", "", "uy", Tone::Hoi),
+            ("Vie\u{323}\u{302}t", "v", "iêt", Tone::Nang),
+        ];
+        for (word, onset, rime, tone) in cases {
+            assert_eq!(Syllable::parse(word), Some(Syllable { onset, rime, tone }), "{word}");
+        }
+    }
+
+    #[test]
+    fn plain_words() {
+        for word in ["thu", "tuc", "duong", "Nghia", "GIENG", "quoc", "y", "boong", "khuyu"] {
+            assert!(is_plain(word), "{word}");
+        }
+        for word in ["", "web", "thur", "tucj", "dd", "nghiengs", "thủ", "visa", "ka"] {
+            assert!(!is_plain(word), "{word}");
+        }
+    }
+
+    #[test]
+    fn words_that_ran_together() {
+        let cases: [(&str, &[&str]); 5] = [
+            ("thủtục", &["thủ", "tục"]),
+            ("giấyphépxâydựng", &["giấy", "phép", "xây", "dựng"]),
+            ("tinhoc", &["tin", "hoc"]),
+            ("CảiCách", &["Cải", "Cách"]),
+            ("dichvucong", &["dich", "vu", "cong"]),
+        ];
+        for (word, wanted) in cases {
+            assert_eq!(unglue(word).as_deref(), Some(wanted), "{word}");
+        }
+        for word in ["", "tục", "thu", "strong", "x", "container", &"thu".repeat(30)] {
+            assert_eq!(unglue(word), None, "{word}");
+        }
+    }
+
+    #[test]
+    fn every_syllable_of_the_inventory_comes_back() {
+        let mut count = 0;
+        for onset in ONSETS {
+            for rime in RIMES.iter().flat_map(|(_, a, b)| a.split(' ').chain(b.split(' '))) {
+                for tone in Tone::ALL.into_iter().filter(|_| goes_with(onset, rime)) {
+                    let syllable = Syllable { onset, rime, tone };
+                    for style in [Style::Old, Style::New] {
+                        let written = syllable.written(style);
+                        let Some(read) = Syllable::parse(&written) else { continue };
+                        count += 1;
+                        assert_eq!(read.written(style), written, "{syllable:?}");
+                        assert_eq!(Syllable::parse(&written.to_uppercase()), Some(read));
+                        assert!(is_plain(&crate::fold(&written)), "{written}");
+                    }
+                }
+            }
+        }
+        assert!(count > 15_000, "only {count} written forms");
+    }
+
+    proptest! {
+        #[test]
+        fn any_word_is_a_syllable_or_not(word in "\\PC{0,24}") {
+            if let Some(syllable) = Syllable::parse(&word) {
+                prop_assert_eq!(crate::fold(&syllable.written(Style::Old)), crate::fold(&word));
+            }
+            if let Some(pieces) = unglue(&word) {
+                prop_assert_eq!(pieces.concat(), word.clone());
+            }
+            for found in words(&word) {
+                prop_assert_eq!(&word[found.span], found.text);
+            }
         }
     }
 }

@@ -1,47 +1,120 @@
-//! Where the tone mark sits when two ways are in use: `hòa` and `hoà`. For search keys only: what is stored and shown
-//! stays as it was written.
+//! The six tones, and where the mark of a tone sits in a syllable when two ways are in use: `hòa` and `hoà`.
+//!
+//! What people wrote is stored and shown as they wrote it; search keys, and texts that we write, use one placement.
 
+use crate::syllable::{Syllable, words};
 use unicode_normalization::UnicodeNormalization as _;
+use unicode_normalization::char::{compose, decompose_canonical};
 
-/// The text with one placement of the tone, the older `hòa`, `khỏe`, `thúy`, in normal form C.
-///
-/// Only `oa`, `oe` and `uy` that end a syllable differ; `uy` after `q` is a sound of its own (`quý`).
-///
-/// ```
-/// assert_eq!(viet::tone::normalise("Hoà giải, Uỷ ban, quý, hoàn"), "Hòa giải, Ủy ban, quý, hoàn");
-/// ```
-pub fn normalise(text: &str) -> String {
-    let text: Vec<char> = text.nfc().collect();
-    let mut placed = String::with_capacity(text.len() * 2);
-    let mut at = 0;
-    while at < text.len() {
-        let before = if at == 0 { None } else { Some(text[at - 1]) };
-        let ends = text.get(at + 2).is_none_or(|c| !c.is_alphanumeric());
-        let moved = text.get(at + 1).filter(|_| ends).and_then(|second| moved(before, text[at], *second));
-        if let Some(pair) = moved {
-            placed.extend(pair);
-            at += 2;
-        } else {
-            placed.push(text[at]);
-            at += 1;
+/// A tone of Vietnamese, in the order of dictionaries.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Tone {
+    /// No mark: `ma`.
+    #[default]
+    Ngang,
+    /// Grave: `mà`.
+    Huyen,
+    /// Hook above: `mả`.
+    Hoi,
+    /// Tilde: `mã`.
+    Nga,
+    /// Acute: `má`.
+    Sac,
+    /// Dot below: `mạ`.
+    Nang,
+}
+
+impl Tone {
+    /// All six, in the order of dictionaries.
+    pub const ALL: [Tone; 6] = [Tone::Ngang, Tone::Huyen, Tone::Hoi, Tone::Nga, Tone::Sac, Tone::Nang];
+
+    /// The combining mark; none for the level tone.
+    pub fn mark(self) -> Option<char> {
+        match self {
+            Tone::Ngang => None,
+            Tone::Huyen => Some('\u{300}'),
+            Tone::Hoi => Some('\u{309}'),
+            Tone::Nga => Some('\u{303}'),
+            Tone::Sac => Some('\u{301}'),
+            Tone::Nang => Some('\u{323}'),
         }
     }
+
+    /// The tone of a combining mark, if it is one.
+    pub fn of_mark(mark: char) -> Option<Tone> {
+        Tone::ALL.into_iter().find(|tone| tone.mark() == Some(mark))
+    }
+}
+
+/// The two placements of the tone on `oa`, `oe` and `uy` that end a syllable. Everywhere else they agree.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Style {
+    /// On the first vowel: `hòa`, `khỏe`, `thủy`. The older one, which most official papers use.
+    #[default]
+    Old,
+    /// On the main vowel: `hoà`, `khoẻ`, `thuỷ`, as schoolbooks have it.
+    New,
+}
+
+/// The text in normal form C with the tone of every Vietnamese syllable where the style wants it. Marks that sit where
+/// neither style has them (`hòan`, `qúy`) are moved too; words that are not Vietnamese syllables stay as they are.
+///
+/// ```
+/// use viet::tone::{Style, place};
+/// assert_eq!(place("Hoà giải, Uỷ ban, quý, giò", Style::Old), "Hòa giải, Ủy ban, quý, giò");
+/// assert_eq!(place("Hòa giải, Ủy ban, qúy, gìo", Style::New), "Hoà giải, Uỷ ban, quý, giò");
+/// ```
+pub fn place(text: &str, style: Style) -> String {
+    let text = crate::clean::composed(text);
+    let mut placed = String::with_capacity(text.len());
+    let mut done = 0;
+    for word in words(&text).filter(|word| !word.text.is_ascii()) {
+        let Some(syllable) = Syllable::parse(word.text).filter(|syllable| syllable.tone != Tone::Ngang) else {
+            continue;
+        };
+        placed.push_str(&text[done..word.span.start]);
+        let mut letters = word.text.chars();
+        for letter in syllable.written(style).chars() {
+            let capital = letters.next().is_some_and(char::is_uppercase);
+            if capital { placed.extend(letter.to_uppercase()) } else { placed.push(letter) }
+        }
+        done = word.span.end;
+    }
+    placed.push_str(&text[done..]);
     placed
 }
 
-/// The letters without a tone and then with huyền, hỏi, ngã, sắc, nặng.
-const TONES: [&str; 10] =
-    ["aàảãáạ", "eèẻẽéẹ", "yỳỷỹýỵ", "oòỏõóọ", "uùủũúụ", "AÀẢÃÁẠ", "EÈẺẼÉẸ", "YỲỶỸÝỴ", "OÒỎÕÓỌ", "UÙỦŨÚỤ"];
+/// The key under which both placements are one: [`place`] in the older style.
+///
+/// ```
+/// assert_eq!(viet::tone::normalise("thuỷ lợi"), viet::tone::normalise("thủy lợi"));
+/// ```
+pub fn normalise(text: &str) -> String {
+    place(text, Style::Old)
+}
 
-fn moved(before: Option<char>, first: char, second: char) -> Option<[char; 2]> {
-    let (plain, tone) =
-        TONES.iter().find_map(|row| Some((row.chars().next()?, row.chars().position(|c| c == second)?)))?;
-    let pair = matches!((first, plain), ('o' | 'O', 'a' | 'A' | 'e' | 'E') | ('u' | 'U', 'y' | 'Y'));
-    if tone == 0 || !pair || matches!(before, Some('q' | 'Q')) {
-        return None;
+/// A letter in normal form C without its tone, and the tone: `ệ` is `ê` with nặng. Letters of other languages with marks
+/// of their own keep those.
+pub(crate) fn split(letter: char) -> (char, Tone) {
+    if letter.is_ascii() {
+        return (letter, Tone::Ngang);
     }
-    let toned = TONES.iter().find(|row| row.starts_with(first))?.chars().nth(tone)?;
-    Some([toned, plain])
+    let mut rest = None;
+    let mut tone = Tone::Ngang;
+    decompose_canonical(letter, |part| match (rest, Tone::of_mark(part)) {
+        (Some(_), Some(found)) if tone == Tone::Ngang => tone = found,
+        (None, _) => rest = Some(part),
+        (Some(base), _) => rest = compose(base, part).or(rest),
+    });
+    (rest.unwrap_or(letter), tone)
+}
+
+/// A letter with the tone on it; as it is if there is no such letter.
+pub(crate) fn join(letter: char, tone: Tone) -> char {
+    let Some(mark) = tone.mark() else { return letter };
+    // Not simply `compose`: ặ is put together from ạ and a breve.
+    let mut joined = [letter, mark].into_iter().nfc();
+    joined.next().filter(|_| joined.next().is_none()).unwrap_or(letter)
 }
 
 #[cfg(test)]
@@ -50,36 +123,56 @@ mod tests {
     use proptest::prelude::*;
 
     #[test]
-    fn the_tone_moves_at_the_end_of_a_syllable_only() {
+    fn both_styles_are_read_and_one_is_written() {
         let cases = [
-            ("hoà", "hòa"),
-            ("HOÀ BÌNH", "HÒA BÌNH"),
-            ("Hoá", "Hóa"),
-            ("khoẻ", "khỏe"),
-            ("loè loẹt", "lòe loẹt"),
-            ("Thuý", "Thúy"),
-            ("uỷ ban", "ủy ban"),
-            ("huỷ.", "hủy."),
-            ("quý", "quý"),
-            ("QUỸ", "QUỸ"),
-            ("hòa", "hòa"),
-            ("hoàn toàn khoét huỳnh khuỷu", "hoàn toàn khoét huỳnh khuỷu"),
-            ("hoa", "hoa"),
-            ("hoa\u{300}", "hòa"),
-            ("của chùa", "của chùa"),
-            ("", ""),
+            ("hoà", "hòa", "hoà"),
+            ("HÒA BÌNH", "HÒA BÌNH", "HOÀ BÌNH"),
+            ("Hoá", "Hóa", "Hoá"),
+            ("khỏe", "khỏe", "khoẻ"),
+            ("loè loẹt", "lòe loẹt", "loè loẹt"),
+            ("Thuý", "Thúy", "Thuý"),
+            ("ủy ban", "ủy ban", "uỷ ban"),
+            ("huỷ.", "hủy.", "huỷ."),
+            ("quý", "quý", "quý"),
+            ("qúy", "quý", "quý"),
+            ("QŨY", "QUỸ", "QUỸ"),
+            ("giò gìo già gìa", "giò giò già già", "giò giò già già"),
+            ("hòan tòan", "hoàn toàn", "hoàn toàn"),
+            ("hoàn toàn khoét huỳnh khuỷu", "hoàn toàn khoét huỳnh khuỷu", "hoàn toàn khoét huỳnh khuỷu"),
+            ("ngòai thúôc", "ngoài thuốc", "ngoài thuốc"),
+            ("của chùa mía lửa", "của chùa mía lửa", "của chùa mía lửa"),
+            ("hoa\u{300}", "hòa", "hoà"),
+            ("hoa", "hoa", "hoa"),
+            ("déjà vu, García", "déjà vu, García", "déjà vu, García"),
+            ("", "", ""),
         ];
-        for (given, wanted) in cases {
-            assert_eq!(normalise(given), wanted, "normalise({given:?})");
+        for (given, old, new) in cases {
+            assert_eq!(place(given, Style::Old), old, "place({given:?}, Old)");
+            assert_eq!(place(given, Style::New), new, "place({given:?}, New)");
         }
+    }
+
+    #[test]
+    fn letters_come_apart_and_together() {
+        for letter in "aăâeêioôơuưy".chars() {
+            for tone in Tone::ALL {
+                assert_eq!(split(join(letter, tone)), (letter, tone));
+            }
+        }
+        assert_eq!(split('ñ'), ('n', Tone::Nga), "no Vietnamese syllable has one");
+        assert_eq!(split('ç'), ('ç', Tone::Ngang));
+        assert_eq!(split('한'), ('한', Tone::Ngang));
     }
 
     proptest! {
         #[test]
-        fn twice_is_once_and_folds_alike(text in "[hqtn]?[oOu][aàeẻEyỷÝ][nac .,]{0,5}") {
-            let once = normalise(&text);
-            prop_assert_eq!(normalise(&once), once.clone());
-            prop_assert_eq!(crate::fold(&once), crate::fold(&crate::nfc(&text)));
+        fn twice_is_once_and_folds_alike(text in "[hqtngik]{0,2}[oOuiy]?[aàeẻEyỷÝốệ]?[nac .,]{0,5}|\\PC{0,12}") {
+            for style in [Style::Old, Style::New] {
+                let once = place(&text, style);
+                prop_assert_eq!(place(&once, style), once.clone());
+                prop_assert_eq!(crate::fold(&once), crate::fold(&crate::clean::composed(&text)));
+                prop_assert_eq!(normalise(&once), normalise(&text));
+            }
         }
     }
 }

@@ -1,6 +1,7 @@
 //! The words around a number: the kind before it, the date and the issuer after it.
 
-use super::words::{FORMS, KIND_NAMES, KINDS_IN_BODIES, SECOND_HALVES, SMALL_BODIES, capitalised, ends_name};
+use super::words::{FORMS, KIND_NAMES, KINDS_IN_BODIES, SECOND_HALVES, SMALL_BODIES, ends_name};
+use crate::case::capitalised;
 use crate::date;
 use crate::scan::{Cursor, before_blanks, ends_with_word, is_dash};
 use jiff::civil::Date;

@@ -10,6 +10,7 @@ mod number;
 mod tests;
 mod words;
 
+use crate::case::capitalised;
 use crate::scan::{self, Cursor};
 use jiff::civil::Date;
 use std::collections::HashSet;
@@ -171,7 +172,7 @@ fn cite(text: &str, free: usize, at: usize) -> Option<Citation> {
         number_span: at..read.end,
         number: read.number,
         family: read.family,
-        kind: lead.kind.map(|(_, kind)| words::capitalised(kind)),
+        kind: lead.kind.map(|(_, kind)| capitalised(kind)),
         issued_on: tail.issued_on,
         issuer: tail.issuer,
         defects,

@@ -3,7 +3,8 @@
 //! Where a name ends is not always to be seen, for names go on in small letters. A year, a mark, or a word with which a
 //! sentence goes on ends it; without any of these within a few words nothing is found.
 
-use super::words::{IN_TITLES, capitalised, ends_name};
+use super::words::{IN_TITLES, ends_name};
+use crate::case::capitalised;
 use crate::date;
 use crate::scan::{Cursor, before};
 use jiff::civil::Date;

@@ -175,12 +175,6 @@ pub(super) fn ends_name(cursor: Cursor<'_>) -> bool {
     numbered || AFTER_BODY.iter().any(is) || AFTER_BODY_PAIRS.iter().any(is)
 }
 
-/// What names a body or a kind, with the capital it starts with.
-pub(super) fn capitalised(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
-}
-
 pub(super) fn is_kind(segment: &str) -> bool {
     KINDS.contains(&segment)
 }

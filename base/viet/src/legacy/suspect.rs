@@ -2,7 +2,7 @@
 //! unless they were Vietnamese already or it is not clear.
 
 use super::{Legacy, decode, tables};
-use crate::syllable::is_syllable;
+use crate::syllable::Syllable;
 
 /// So many different words must speak for an encoding; fewer may be chance.
 const ENOUGH_WORDS: usize = 3;
@@ -71,7 +71,7 @@ fn belongs_to_word(c: char) -> bool {
 
 fn is_vietnamese(word: &str) -> bool {
     let word = word.trim_matches(['«', '»', '°']);
-    !word.is_ascii() && is_syllable(word)
+    !word.is_ascii() && Syllable::parse(word).is_some()
 }
 
 /// No capital after a small letter, as `ViÖt` has.
