@@ -12,6 +12,7 @@ pub mod date;
 mod fold;
 pub mod label;
 pub mod legacy;
+pub mod lunar;
 pub mod number;
 pub mod order;
 mod scan;
