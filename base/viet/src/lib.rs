@@ -1,10 +1,11 @@
 //! The Vietnamese language and calendar, as pure functions: text in, values out.
 //!
-//! Here live cleaning, folding, syllables and tones, dates, labels, document numbers, old encodings, keystrokes, numbers,
-//! sorting and working days.
-//! Nothing here reads a clock, a file or a table of its own: what changes with the years is handed in.
+//! Here live cleaning, folding, syllables and tones, keystrokes, dates, labels, document numbers, old encodings, numbers,
+//! sorting, the lunar calendar and working days. Nothing here reads a clock or a file. What the law changes over the years
+//! is data with its source (`data/`), to which callers can add.
 #![forbid(unsafe_code)]
 
+pub mod calendar;
 pub mod case;
 pub mod citation;
 mod clean;
@@ -19,7 +20,6 @@ mod scan;
 pub mod syllable;
 pub mod tone;
 pub mod typing;
-pub mod workdays;
 
 pub use clean::nfc;
 pub use fold::{Folded, fold};
