@@ -5,6 +5,7 @@
 //! is data with its source (`data/`), to which callers can add.
 #![forbid(unsafe_code)]
 
+pub mod abbreviation;
 pub mod calendar;
 pub mod case;
 pub mod citation;

@@ -1,5 +1,5 @@
-//! Numbers as Vietnamese readers expect them: points between thousands, a comma before decimals, and in words.
-//! Reading numbers is not here.
+//! Numbers as Vietnamese readers expect them: points between thousands, a comma before decimals, and in words,
+//! which are read back too. Roman numerals are with the labels (see `label`).
 
 use std::fmt::Write as _;
 
@@ -69,6 +69,116 @@ pub fn words(n: i64) -> String {
     words.join(" ")
 }
 
+/// An amount of money in words, as receipts and contracts have it: small letters, with `đồng` at the end.
+///
+/// ```
+/// assert_eq!(viet::number::money(1_005_000), "một triệu không trăm lẻ năm nghìn đồng");
+/// ```
+pub fn money(dong: i64) -> String {
+    words(dong) + " đồng"
+}
+
+/// The place in an order: `thứ nhất`, `thứ hai`, `thứ tư`, `thứ hai mươi mốt`.
+///
+/// ```
+/// assert_eq!(viet::number::ordinal(4), "thứ tư");
+/// assert_eq!(viet::number::ordinal(14), "thứ mười bốn");
+/// ```
+pub fn ordinal(n: u32) -> String {
+    match n {
+        1 => "thứ nhất".to_owned(),
+        4 => "thứ tư".to_owned(),
+        n => format!("thứ {}", words(n.into())),
+    }
+}
+
+/// The number that words stand for, as [`words`] writes them or with the other words in use: `linh`, `ngàn`, `nhăm`, `tư`
+/// after tens, any case, `đồng` at the end. Nothing if it is not one whole number said in full.
+///
+/// ```
+/// use viet::number::read_words;
+/// assert_eq!(read_words("Một triệu không trăm linh năm ngàn đồng"), Some(1_005_000));
+/// assert_eq!(read_words("hai mươi tư"), Some(24));
+/// assert_eq!(read_words("năm hai nghìn"), None);
+/// ```
+pub fn read_words(text: &str) -> Option<i64> {
+    // No number that fits has more words.
+    const MOST_WORDS: usize = 64;
+    let text = crate::tone::normalise(text).to_lowercase();
+    let said: Vec<&str> = text.split_whitespace().take(MOST_WORDS).collect();
+    let said = said.strip_suffix(&["đồng"]).unwrap_or(&said);
+    let (negative, said) = match said.strip_prefix(&["âm"]) {
+        Some(rest) => (true, rest),
+        None => (false, said),
+    };
+    let usual: Vec<&str> = said.iter().enumerate().map(|(at, word)| usual(at, word, said)).collect();
+    let n = i64::try_from(add_up(&usual)?).ok()?;
+    // What is said in another order, or not in full, does not come back the same.
+    (words(n) == usual.join(" ") && !(negative && n == 0)).then_some(if negative { -n } else { n })
+}
+
+/// The word that [`words`] has for one said.
+fn usual<'a>(at: usize, word: &'a str, said: &[&str]) -> &'a str {
+    let after_tens = at > 0 && said[at - 1] == "mươi";
+    match word {
+        "linh" => "lẻ",
+        "ngàn" => "nghìn",
+        "nhăm" => "lăm",
+        "tỉ" => "tỷ",
+        "tư" if after_tens => "bốn",
+        "một" if after_tens => "mốt",
+        "bẩy" => "bảy",
+        other => other,
+    }
+}
+
+fn add_up(said: &[&str]) -> Option<u64> {
+    if said.is_empty() {
+        return None;
+    }
+    // Whole groups, the group of three figures before its unit is said, and the figure before its own.
+    let (mut whole, mut below, mut group, mut figure) = (0u64, 0u64, 0u64, 0u64);
+    for word in said {
+        let scale = match *word {
+            "tỷ" => {
+                whole = whole.checked_add(below + group + figure)?.checked_mul(1_000_000_000)?;
+                (below, group, figure) = (0, 0, 0);
+                continue;
+            }
+            "triệu" => 1_000_000,
+            "nghìn" => 1000,
+            "trăm" => {
+                (group, figure) = (group + figure * 100, 0);
+                continue;
+            }
+            "mươi" => {
+                (group, figure) = (group + figure * 10, 0);
+                continue;
+            }
+            "mười" => {
+                group += 10;
+                continue;
+            }
+            "lẻ" => continue,
+            "mốt" => {
+                figure = 1;
+                continue;
+            }
+            "lăm" => {
+                figure = 5;
+                continue;
+            }
+            other => {
+                figure = DIGITS.iter().position(|digit| *digit == other)? as u64;
+                continue;
+            }
+        };
+        below = below.checked_add((group + figure).checked_mul(scale)?)?;
+        (group, figure) = (0, 0);
+    }
+    whole.checked_add(below + group + figure)
+}
+
 /// `led`: something larger went before, so that hundreds are said even when there are none.
 fn say(n: u64, led: bool, words: &mut Vec<&'static str>) {
     const BILLION: u64 = 1_000_000_000;
@@ -113,6 +223,77 @@ fn say_hundreds(n: u64, led: bool, words: &mut Vec<&'static str>) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn ordinals() {
+        let cases = [
+            (1, "thứ nhất"),
+            (2, "thứ hai"),
+            (4, "thứ tư"),
+            (5, "thứ năm"),
+            (11, "thứ mười một"),
+            (21, "thứ hai mươi mốt"),
+            (24, "thứ hai mươi bốn"),
+        ];
+        for (n, wanted) in cases {
+            assert_eq!(ordinal(n), wanted);
+        }
+    }
+
+    #[test]
+    fn words_are_read_back() {
+        let cases = [
+            ("không", 0),
+            ("KHÔNG ĐỒNG", 0),
+            ("mười lăm", 15),
+            ("hai mươi nhăm", 25),
+            ("hai mươi một", 21),
+            ("một ngàn không trăm linh một", 1001),
+            ("hai tỉ đồng", 2_000_000_000),
+            ("âm mười bốn", -14),
+            ("  Năm   tỷ tỷ ", 5_000_000_000_000_000_000),
+        ];
+        for (text, wanted) in cases {
+            assert_eq!(read_words(text), Some(wanted), "{text}");
+        }
+        for text in [
+            "",
+            "đồng",
+            "âm",
+            "âm không",
+            "mươi",
+            "hai trăm năm trăm",
+            "một hai",
+            "một nghìn một triệu",
+            "trăm",
+            "lẻ năm",
+            "hai mười",
+            "một triệu rưỡi",
+            "chín tỷ tỷ tỷ tỷ",
+            "tỷ",
+            "fifteen",
+        ] {
+            assert_eq!(read_words(text), None, "{text}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn every_number_said_is_read(n in any::<i64>(), small in -2_000_000i64..2_000_000) {
+            for n in [n.max(-i64::MAX), small] {
+                prop_assert_eq!(read_words(&words(n)), Some(n));
+                prop_assert_eq!(read_words(&money(n).replace("lẻ", "linh").replace("nghìn", "ngàn").to_uppercase()), Some(n));
+            }
+        }
+
+        #[test]
+        fn any_words_are_read_or_not(text in "((một|hai|năm|mươi|mười|trăm|nghìn|triệu|tỷ|lẻ|âm|đồng) ){0,30}|\\PC{0,20}") {
+            if let Some(n) = read_words(&text) {
+                prop_assert!(read_words(&words(n)) == Some(n));
+            }
+        }
+    }
 
     #[test]
     fn thousands() {

@@ -1,5 +1,7 @@
 //! Vietnamese dictionary order as sort keys that a database or a plain sort can compare byte by byte.
 
+use crate::clean::composed;
+use std::cmp::Ordering;
 use unicode_normalization::UnicodeNormalization as _;
 
 /// A key whose bytes sort as a Vietnamese dictionary does: syllable by syllable, first by letters
@@ -12,17 +14,61 @@ use unicode_normalization::UnicodeNormalization as _;
 /// assert_eq!(words, ["ba", "Ba", "ba ngày", "bà", "bà con", "bạ", "ban", "bă", "da", "dz", "đa"]);
 /// ```
 pub fn key(text: &str) -> Vec<u8> {
-    let text: String = text.nfc().collect();
-    let mut key = Vec::with_capacity(text.len() * 3);
-    let mut cases = Vec::with_capacity(text.len());
-    for syllable in text.split_whitespace() {
-        push_syllable(syllable, &mut key, &mut cases);
+    let text = composed(text);
+    let mut key = Key::default();
+    key.push(&text);
+    key.finish(&text)
+}
+
+/// Two texts in the order of [`key`]. To sort many, sort by the key.
+///
+/// ```
+/// assert!(viet::order::compare("ba ngày", "bà con").is_lt());
+/// ```
+pub fn compare(a: &str, b: &str) -> Ordering {
+    key(a).cmp(&key(b))
+}
+
+/// A key by which lists of people run: by the given name, which stands last, then by family and middle names.
+///
+/// ```
+/// let mut names = ["Trần Văn Bình", "Lê Thị Ân", "Nguyễn Văn An", "Bùi Văn An"];
+/// names.sort_by_cached_key(|name| viet::order::name_key(name));
+/// assert_eq!(names, ["Bùi Văn An", "Nguyễn Văn An", "Lê Thị Ân", "Trần Văn Bình"]);
+/// ```
+pub fn name_key(full_name: &str) -> Vec<u8> {
+    let full_name = composed(full_name.trim());
+    let (family, given) = full_name.rsplit_once(char::is_whitespace).unwrap_or(("", &full_name));
+    let mut key = Key::default();
+    key.push(given);
+    key.push(family);
+    key.finish(&full_name)
+}
+
+/// A key in the making: what counts first, and what counts only when that is equal.
+#[derive(Default)]
+struct Key {
+    letters: Vec<u8>,
+    cases: Vec<u8>,
+}
+
+impl Key {
+    fn push(&mut self, text: &str) {
+        for syllable in text.split_whitespace() {
+            push_syllable(syllable, &mut self.letters, &mut self.cases);
+        }
     }
-    key.push(0);
-    key.extend(cases);
-    key.push(0);
-    key.extend(text.as_bytes());
-    key
+
+    /// The text itself comes last, so that different texts have different keys.
+    fn finish(self, text: &str) -> Vec<u8> {
+        let mut key = self.letters;
+        key.reserve(self.cases.len() + text.len() + 2);
+        key.push(0);
+        key.extend(self.cases);
+        key.push(0);
+        key.extend(text.as_bytes());
+        key
+    }
 }
 
 /// The letters in their order. Each sorts by its place here; f, j, w and z stand where the Latin alphabet has them.
@@ -121,6 +167,46 @@ mod tests {
     fn signs_then_figures_then_letters_then_other_scripts() {
         assert_sorted(&["(a)", "1", "2", "a", "é", "z", "한국"]);
         assert_eq!(key("Vie\u{323}\u{302}t"), key("Việt"));
+    }
+
+    #[test]
+    fn names_by_the_given_name() {
+        let mut names =
+            ["Ý", "Lê Ân", "Nguyễn Thị An", "An", "Trần Đức", "Trần Dũng", "nguyễn thị an", "Nguyễn  Thị An"];
+        names.sort_by_cached_key(|name| name_key(name));
+        assert_eq!(
+            names,
+            ["An", "nguyễn thị an", "Nguyễn  Thị An", "Nguyễn Thị An", "Lê Ân", "Trần Dũng", "Trần Đức", "Ý"]
+        );
+    }
+
+    /// Within a syllable the order is that of Unicode's tailoring for Vietnamese. Across syllables it is not: Unicode puts
+    /// "bà con" before "ba ngày".
+    #[test]
+    fn syllables_sort_as_icu_sorts_them() {
+        use icu_collator::{Collator, options::CollatorOptions, options::Strength};
+        let mut options = CollatorOptions::default();
+        options.strength = Some(Strength::Tertiary);
+        let icu = Collator::try_new(icu_locale_core::locale!("vi").into(), options).expect("built-in data");
+        let mut words: Vec<String> = Vec::new();
+        for onset in ["", "b", "d", "đ", "ng", "q", "t"] {
+            for rime in ["a", "ă", "â", "an", "ân", "e", "ê", "i", "o", "ô", "ơ", "oan", "u", "ư", "ương", "y", "yên"]
+            {
+                for tone in crate::tone::Tone::ALL {
+                    let mut letters: Vec<char> = rime.chars().collect();
+                    letters[0] = crate::tone::join(letters[0], tone);
+                    let word = format!("{onset}{}", letters.into_iter().collect::<String>());
+                    words.extend([crate::case::capitalised(&word), word.to_uppercase(), word]);
+                }
+            }
+        }
+        words.extend(["1", "2", "10", "a1", "ba-con"].map(String::from));
+        let mut by_icu = words.clone();
+        by_icu.sort_by(|a, b| icu.compare(a, b));
+        words.sort_by_cached_key(|word| key(word));
+        let letters = |words: &[String]| words.iter().map(|word| word.to_lowercase()).collect::<Vec<_>>();
+        assert_eq!(letters(&words), letters(&by_icu));
+        assert!(icu.compare("bà con", "ba ngày").is_lt() && compare("ba ngày", "bà con").is_lt());
     }
 
     proptest! {

@@ -182,6 +182,7 @@ const fn legacy(encoding: Legacy) -> &'static str {
     match encoding {
         Legacy::Tcvn3 => "TCVN3 (ABC)",
         Legacy::VniWindows => "VNI Windows",
+        Legacy::Vps => "VPS",
         Legacy::Viqr => "VIQR",
         Legacy::Cp1258 => "Windows-1258",
     }

@@ -1,27 +1,42 @@
-//! The encodings from before Unicode, in which offices still keep papers: decoding them, and suspecting them in text that
-//! was decoded as something else. Fonts (`.VnTime`, `VNI-Times`) that give an encoding away are for the readers of files.
+//! The encodings from before Unicode, in which offices still keep papers: telling them, decoding them, and encoding for
+//! those who must hand a paper to an old system.
 
-mod suspect;
+mod detect;
+mod font;
 mod tables;
+#[cfg(test)]
+mod tests;
 mod viqr;
 
-use tables::{cp1258, tcvn3, vni, windows_1252};
+use std::collections::HashMap;
+use std::fmt;
+use std::sync::OnceLock;
+use tables::{cp1258, plain_in, tcvn3, vni, vps, windows_1252};
 use unicode_normalization::UnicodeNormalization as _;
 
-pub use suspect::{suspect, suspect_bytes};
+pub use detect::{Detected, detect, detect_bytes, suspect, suspect_bytes};
+pub use font::{Font, Run, tcvn3_runs};
 
 /// An old Vietnamese encoding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Legacy {
     /// TCVN 5712:1993, third form, also "ABC": one byte a letter, the fonts `.Vn…`. Has no capitals with tones; the fonts
-    /// whose names end in `H` show its small letters as capitals.
+    /// whose names end in `H` show its small letters as capitals (see [`Font`]).
     Tcvn3,
     /// VNI for Windows: a letter and a byte for its marks, the fonts `VNI-…`.
     VniWindows,
-    /// Marks typed as signs after plain letters (RFC 1456). Never suspected: it cannot be told from punctuation.
+    /// Of the Vietnamese Professionals Society: one byte a letter, some capitals in place of control characters, the fonts
+    /// `VPS …`.
+    Vps,
+    /// Marks typed as signs after plain letters (RFC 1456), as in mail of the time.
     Viqr,
     /// Microsoft's code page 1258: letters, with tones as bytes after them.
     Cp1258,
+}
+
+impl Legacy {
+    /// All of them.
+    pub const ALL: [Legacy; 5] = [Legacy::Tcvn3, Legacy::VniWindows, Legacy::Vps, Legacy::Viqr, Legacy::Cp1258];
 }
 
 /// Decodes text whose bytes were taken for Latin-1 or Windows-1252, as word processors and careless readers do. What the
@@ -34,7 +49,8 @@ pub enum Legacy {
 /// ```
 pub fn decode(text: &str, legacy: Legacy) -> String {
     match legacy {
-        Legacy::Tcvn3 => text.chars().map(tcvn3).collect(),
+        Legacy::Tcvn3 => text.chars().map(|c| tcvn3(c).unwrap_or(c)).collect(),
+        Legacy::Vps => text.chars().map(|c| vps(c).unwrap_or(c)).collect(),
         Legacy::Cp1258 => text.chars().map(cp1258).nfc().collect(),
         Legacy::VniWindows => vni(text),
         Legacy::Viqr => viqr::decode(text),
@@ -46,114 +62,84 @@ pub fn decode_bytes(bytes: &[u8], legacy: Legacy) -> String {
     decode(&windows_1252(bytes), legacy)
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use proptest::prelude::*;
+/// A character that an encoding does not have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Unencodable {
+    /// The character.
+    pub character: char,
+    /// Where it stands, in bytes of the text in normal form C.
+    pub at: usize,
+}
 
-    const SMALL: &str = "aàảãáạăằẳẵắặâầẩẫấậbcdđeèẻẽéẹêềểễếệghiìỉĩíịklmnoòỏõóọôồổỗốộơờởỡớợpqrstuùủũúụưừửữứựvxyỳỷỹýỵ";
-
-    /// Written from the description of VNI, the other way round than the decoder: for capitals and small letters alike.
-    fn to_vni(text: &str) -> String {
-        let mut out = String::new();
-        for c in text.chars() {
-            let capital = c.is_uppercase();
-            let parts: Vec<char> = c.to_lowercase().nfd().collect();
-            let (base, marks) = (parts[0], &parts[1..]);
-            let has = |mark| marks.contains(&mark);
-            let tone = ['\u{301}', '\u{300}', '\u{309}', '\u{303}', '\u{323}'].iter().position(|tone| has(*tone));
-            let pick = |row: &str, tone: usize| row.chars().nth(tone).unwrap();
-            let written = match (base, tone) {
-                ('i', Some(tone)) => pick("íìæóò", tone).to_string(),
-                ('y', Some(4)) => "î".to_owned(),
-                ('đ', _) => "ñ".to_owned(),
-                (_, None) if has('\u{302}') => format!("{base}â"),
-                (_, None) if has('\u{306}') => format!("{base}ê"),
-                (_, Some(tone)) if has('\u{302}') => format!("{base}{}", pick("áàåãä", tone)),
-                (_, Some(tone)) if has('\u{306}') => format!("{base}{}", pick("éèúüë", tone)),
-                (_, tone) => {
-                    let horned = if has('\u{31b}') { if base == 'o' { 'ô' } else { 'ö' } } else { base };
-                    format!("{horned}{}", tone.map_or(String::new(), |tone| pick("ùøûõï", tone).to_string()))
-                }
-            };
-            out.push_str(&if capital { written.to_uppercase() } else { written });
-        }
-        out
+impl fmt::Display for Unencodable {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "the encoding has no {:?} (at byte {})", self.character, self.at)
     }
+}
 
-    fn to_tcvn3(text: &str) -> String {
-        let code = |c: char| ('\u{a1}'..='\u{fe}').find(|code| tcvn3(*code) == c);
-        text.chars()
-            .map(|c| if c.is_ascii() { c } else { code(c).unwrap_or_else(|| panic!("TCVN3 has no {c}")) })
-            .collect()
+impl std::error::Error for Unencodable {}
+
+/// Encodes, as text whose characters are the bytes read as Windows-1252: what a word processor keeps beside a font of that
+/// encoding. The first character that the encoding lacks is the error: for TCVN3 every capital with a tone (see
+/// [`tcvn3_runs`]).
+///
+/// ```
+/// use viet::legacy::{Legacy, encode};
+/// assert_eq!(encode("Việt Nam", Legacy::Tcvn3).as_deref(), Ok("ViÖt Nam"));
+/// assert_eq!(encode("VIỆT NAM", Legacy::Tcvn3).unwrap_err().character, 'Ệ');
+/// assert_eq!(encode("Việt Nam", Legacy::Viqr).as_deref(), Ok("Vie^.t Nam"));
+/// ```
+pub fn encode(text: &str, legacy: Legacy) -> Result<String, Unencodable> {
+    let text = crate::clean::composed(text);
+    if legacy == Legacy::Viqr {
+        return Ok(viqr::encode(&text));
     }
-
-    fn to_cp1258(text: &str) -> String {
-        let code = |c: char| ('\u{a0}'..='\u{ff}').find(|code| cp1258(*code) == c);
-        let is_tone = |c: &char| matches!(c, '\u{300}' | '\u{301}' | '\u{303}' | '\u{309}' | '\u{323}');
-        let apart = text.chars().flat_map(|c| {
-            let tone = c.nfd().find(is_tone);
-            std::iter::once(c).nfd().filter(|c| !is_tone(c)).nfc().chain(tone).collect::<Vec<_>>()
-        });
-        apart.map(|c| if c.is_ascii() { c } else { code(c).unwrap_or_else(|| panic!("1258 has no {c}")) }).collect()
+    let mut encoded = String::with_capacity(text.len());
+    for (at, character) in text.char_indices() {
+        let written = match legacy {
+            Legacy::VniWindows => tables::to_vni(character),
+            Legacy::Cp1258 => to_cp1258(character),
+            _ => to_byte(character, legacy).map(String::from),
+        };
+        encoded.push_str(&written.ok_or(Unencodable { character, at })?);
     }
+    Ok(encoded)
+}
 
-    #[test]
-    fn words_as_they_are_known() {
-        let motto = "Cộng hòa xã hội chủ nghĩa Việt Nam Độc lập - Tự do - Hạnh phúc";
-        let cases = [
-            (Legacy::Tcvn3, "Céng hßa x· héi chñ nghÜa ViÖt Nam §éc lËp - Tù do - H¹nh phóc"),
-            (Legacy::VniWindows, "Coäng hoøa xaõ hoäi chuû nghóa Vieät Nam Ñoäc laäp - Töï do - Haïnh phuùc"),
-            (Legacy::Cp1258, "Côòng hoÌa xaÞ hôòi chuÒ nghiÞa Viêòt Nam Ðôòc lâòp - Týò do - Haònh phuìc"),
-            (Legacy::Viqr, "Co^.ng ho`a xa~ ho^.i chu? nghi~a Vie^.t Nam DDo^.c la^.p - Tu+. do - Ha.nh phu'c"),
-        ];
-        for (legacy, written) in cases {
-            assert_eq!(decode(written, legacy), motto, "{legacy:?}");
-            let bytes: Vec<u8> = written.chars().map(|c| c as u8).collect();
-            assert_eq!(decode_bytes(&bytes, legacy), motto, "{legacy:?} from bytes");
-        }
+/// Encodes to the bytes of a file.
+pub fn encode_bytes(text: &str, legacy: Legacy) -> Result<Vec<u8>, Unencodable> {
+    let encoded = encode(text, legacy)?;
+    if legacy == Legacy::Viqr {
+        return Ok(encoded.into_bytes());
     }
+    let byte = |(at, character)| tables::windows_1252_byte(character).ok_or(Unencodable { character, at });
+    encoded.char_indices().map(byte).collect()
+}
 
-    #[test]
-    fn every_letter_comes_back() {
-        let capitals = SMALL.to_uppercase();
-        assert_eq!(decode(&to_tcvn3(&format!("{SMALL}ĂÂÊÔƠƯĐ")), Legacy::Tcvn3), format!("{SMALL}ĂÂÊÔƠƯĐ"));
-        for letters in [SMALL, &capitals] {
-            assert_eq!(decode(&to_vni(letters), Legacy::VniWindows), letters);
-            assert_eq!(decode(&to_cp1258(letters), Legacy::Cp1258), letters);
-        }
+/// The one character of TCVN3 or VPS.
+fn to_byte(c: char, legacy: Legacy) -> Option<char> {
+    static TABLES: [OnceLock<HashMap<char, char>>; 2] = [OnceLock::new(), OnceLock::new()];
+    let letter = if legacy == Legacy::Vps { vps } else { tcvn3 };
+    let table = TABLES[usize::from(legacy == Legacy::Vps)].get_or_init(|| {
+        let all: String = windows_1252(&(0..=255).collect::<Vec<u8>>());
+        all.chars().filter_map(|code| Some((letter(code)?, code))).collect()
+    });
+    table.get(&c).copied().or_else(|| plain_in(c, |c| letter(c).is_none()))
+}
+
+fn to_cp1258(c: char) -> Option<String> {
+    let (base, tone) = crate::tone::split(c);
+    let code = |c: char| {
+        let found = ('\u{c0}'..='\u{ff}').find(|code| cp1258(*code) == c);
+        found.or_else(|| plain_in(c, |c| cp1258(c) == c))
+    };
+    // A tone is always a byte of its own, also where the page has the whole letter: readers take either.
+    match tone.mark() {
+        Some(mark) => Some([code(base)?, code_of_tone(mark)?].into_iter().collect()),
+        None => code(base).map(String::from),
     }
+}
 
-    #[test]
-    fn what_an_encoding_does_not_know_stays() {
-        for legacy in [Legacy::Tcvn3, Legacy::VniWindows, Legacy::Cp1258, Legacy::Viqr] {
-            assert_eq!(
-                decode("KCN 12/2020 – “Amata” ngày đẹp", legacy),
-                "KCN 12/2020 – “Amata” ngày đẹp",
-                "{legacy:?}"
-            );
-        }
-        assert_eq!(decode_bytes(b"\x93Amata\x94 \x96 5\x80", Legacy::Tcvn3), "“Amata” – 5€");
-        assert_eq!(decode("øâx", Legacy::VniWindows), "øâx", "marks without a letter");
-        assert_eq!(decode(r"http:\// Sao\? a\.", Legacy::Viqr), r"http:// Sao? a.");
-    }
-
-    proptest! {
-        #[test]
-        fn round_trips(text in "[a-zàảãáạăằẳẵắặâầẩẫấậđèẻẽéẹêềểễếệìỉĩíịòỏõóọôồổỗốộơờởỡớợùủũúụưừửữứựỳỷỹýỵ 0-9.]{0,40}") {
-            prop_assert_eq!(decode(&to_tcvn3(&text), Legacy::Tcvn3), text.clone());
-            prop_assert_eq!(decode(&to_vni(&text), Legacy::VniWindows), text.clone());
-            prop_assert_eq!(decode(&to_cp1258(&text), Legacy::Cp1258), text);
-        }
-
-        #[test]
-        fn anything_decodes(bytes in any::<Vec<u8>>(), text in any::<String>()) {
-            for legacy in [Legacy::Tcvn3, Legacy::VniWindows, Legacy::Cp1258, Legacy::Viqr] {
-                decode_bytes(&bytes, legacy);
-                decode(&text, legacy);
-            }
-            suspect(&text);
-            suspect_bytes(&bytes);
-        }
-    }
+fn code_of_tone(mark: char) -> Option<char> {
+    ('\u{c0}'..='\u{ff}').find(|code| cp1258(*code) == mark)
 }

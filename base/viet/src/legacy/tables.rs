@@ -15,9 +15,35 @@ const TCVN3: [(char, &str); 8] = [
     ('\u{f1}', "ủũúụừửữứựỳỷỹýỵ"),
 ];
 
-pub(super) fn tcvn3(c: char) -> char {
+pub(super) fn tcvn3(c: char) -> Option<char> {
     let letter = |(first, letters): &(char, &str)| letters.chars().nth((c as usize).checked_sub(*first as usize)?);
-    if c.is_ascii() || c > '\u{ff}' { c } else { TCVN3.iter().find_map(letter).unwrap_or(c) }
+    if c.is_ascii() || c > '\u{ff}' { None } else { TCVN3.iter().find_map(letter) }
+}
+
+/// The letters of VPS by their bytes, a blank where a byte is none. It has capitals with the dot below in place of control characters.
+const VPS_HIGH: &str = "ÀẢÃẤẦẨọỗĂếềểệẮẰẲẾ  ỀỂỄỐỒỔỖýỷỵỚỜỞ ắằẳẵặỠớÙờởỡŨỨợỪổỬỲỸÍÌộỈĨÓửữÒỎÕựầÁÂấẩẫậđẻÉÊẹỉễịỹƯỦồốÔỏơÈừứÚũưÝẺ àáâãảạă èéêẽìí ĩẴĐòóôõ Ơụùúủ ỶẼỳ";
+const VPS_LOW: [(char, char); 14] = [
+    ('\u{2}', 'Ạ'),
+    ('\u{3}', 'Ậ'),
+    ('\u{4}', 'Ặ'),
+    ('\u{5}', 'Ẹ'),
+    ('\u{6}', 'Ệ'),
+    ('\u{10}', 'Ị'),
+    ('\u{11}', 'Ọ'),
+    ('\u{12}', 'Ộ'),
+    ('\u{13}', 'Ợ'),
+    ('\u{14}', 'Ụ'),
+    ('\u{15}', 'Ự'),
+    ('\u{19}', 'Ỵ'),
+    ('\u{1c}', 'Ẫ'),
+    ('\u{1d}', 'Ữ'),
+];
+
+pub(super) fn vps(c: char) -> Option<char> {
+    match of_windows_1252(c) {
+        byte @ '\u{80}'..='\u{ff}' => VPS_HIGH.chars().nth(byte as usize - 0x80).filter(|letter| *letter != ' '),
+        _ => VPS_LOW.iter().find(|(code, _)| *code == c).map(|(_, letter)| *letter),
+    }
 }
 
 /// Where code page 1258 differs from Latin-1 above the punctuation.
@@ -48,6 +74,17 @@ const WINDOWS_1252: &str = "€\u{81}‚ƒ„…†‡ˆ‰Š‹Œ\u{8d}Ž\u{8f}
 pub(super) fn windows_1252(bytes: &[u8]) -> String {
     let high = |byte: u8| WINDOWS_1252.chars().nth(usize::from(byte - 0x80)).unwrap_or(char::from(byte));
     bytes.iter().map(|byte| if (0x80..0xa0).contains(byte) { high(*byte) } else { char::from(*byte) }).collect()
+}
+
+/// The byte, as a Latin-1 character, that Windows-1252 reads as this character; itself if there is none.
+fn of_windows_1252(c: char) -> char {
+    let place = if c > '\u{ff}' { WINDOWS_1252.chars().position(|high| high == c) } else { None };
+    place.and_then(|place| u32::try_from(0x80 + place).ok()).and_then(char::from_u32).unwrap_or(c)
+}
+
+/// The byte of a character of Windows-1252, or of the control character in its place.
+pub(super) fn windows_1252_byte(c: char) -> Option<u8> {
+    u8::try_from(u32::from(of_windows_1252(c))).ok()
 }
 
 /// VNI letters that stand alone, and the two with a horn that take tones.
@@ -101,6 +138,37 @@ fn vni_marks(base: char, mark: char) -> Option<&'static str> {
     };
     let mark = small(mark);
     tables.iter().flat_map(|table| table.iter()).find(|(code, _)| *code == mark).map(|(_, marks)| *marks)
+}
+
+/// The letter in VNI; none for letters that are not Vietnamese, which would be read as others.
+pub(super) fn to_vni(c: char) -> Option<String> {
+    let (lower, tone) = crate::tone::split(c.to_lowercase().next().unwrap_or(c));
+    let tone_row =
+        |table: &[(char, &str)], marks: &str| table.iter().find(|(_, found)| *found == marks).map(|(code, _)| *code);
+    let mark = tone.mark().map(String::from).unwrap_or_default();
+    if let Some((code, _)) = VNI_LETTERS.iter().find(|(_, letter)| *letter == crate::tone::join(lower, tone)) {
+        return Some(cased(c, &code.to_string()));
+    }
+    let (base, code) = match lower {
+        'â' | 'ê' | 'ô' => (crate::fold::plain(lower), tone_row(&VNI_CIRCUMFLEX, &format!("\u{302}{mark}"))?),
+        'ă' => ('a', tone_row(&VNI_BREVE, &format!("\u{306}{mark}"))?),
+        'ơ' | 'ư' if mark.is_empty() => return None,
+        'ơ' => ('ô', tone_row(&VNI_TONES, &mark)?),
+        'ư' => ('ö', tone_row(&VNI_TONES, &mark)?),
+        'a' | 'e' | 'o' | 'u' | 'y' if !mark.is_empty() => (lower, tone_row(&VNI_TONES, &mark)?),
+        _ => return plain_in(c, |c| vni_letter(c) == c).map(String::from),
+    };
+    Some(cased(c, &format!("{base}{code}")))
+}
+
+fn cased(like: char, text: &str) -> String {
+    if like.is_uppercase() { text.to_uppercase() } else { text.to_owned() }
+}
+
+/// The character, if an encoding has it as Windows-1252 does: all of ASCII, and signs that are no letters of its own.
+pub(super) fn plain_in(c: char, kept: impl Fn(char) -> bool) -> Option<char> {
+    let sign = !c.is_alphabetic() && windows_1252_byte(c).is_some();
+    (c.is_ascii() || sign && kept(c)).then_some(c)
 }
 
 /// The small letter of a Latin-1 capital; anything else as it is.

@@ -13,7 +13,7 @@ pub(super) fn decode(text: &str) -> String {
             }
             _ => {
                 decoded.push(c);
-                for mark in [shape, tone] {
+                for mark in [shape, tone_of] {
                     if let Some(mark) = chars.peek().and_then(|sign| mark(c.to_ascii_lowercase(), *sign)) {
                         decoded.push(mark);
                         chars.next();
@@ -25,6 +25,45 @@ pub(super) fn decode(text: &str) -> String {
     decoded.nfc().collect()
 }
 
+/// The text with its letters taken apart, and a backslash before every sign that would be read as a mark.
+pub(super) fn encode(text: &str) -> String {
+    let mut encoded = String::with_capacity(text.len() * 2);
+    let mut after_letter = None;
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        let lower = c.to_lowercase().next().unwrap_or(c);
+        let (base, tone) = crate::tone::split(lower);
+        let plain = crate::fold::plain(base);
+        let sign_of_tone = SIGNS.iter().find(|(mark, _)| Some(*mark) == tone.mark()).map(|(_, sign)| *sign);
+        let sign_of_shape = match base {
+            'â' | 'ê' | 'ô' => Some('^'),
+            'ă' => Some('('),
+            'ơ' | 'ư' => Some('+'),
+            _ => None,
+        };
+        let vowel = matches!(plain, 'a' | 'e' | 'i' | 'o' | 'u' | 'y');
+        let known = (base.is_ascii() || base == 'đ' || sign_of_shape.is_some()) && (vowel || sign_of_tone.is_none());
+        if base == 'đ' && known {
+            encoded.push_str(if c == lower { "dd" } else { "DD" });
+        } else if known && plain.is_ascii_lowercase() {
+            let doubled = plain == 'd' && chars.peek().is_some_and(|next| matches!(next, 'd' | 'D' | 'đ' | 'Đ'));
+            encoded.extend(doubled.then_some('\\'));
+            encoded.push(if c == lower { plain } else { plain.to_ascii_uppercase() });
+            encoded.extend(sign_of_shape);
+            encoded.extend(sign_of_tone);
+        } else {
+            let read_as_mark = after_letter.is_some_and(|base| shape(base, c).or_else(|| tone_of(base, c)).is_some());
+            encoded.extend((read_as_mark || c == '\\').then_some('\\'));
+            encoded.push(c);
+        }
+        after_letter = (known && base != 'đ' && plain.is_ascii_lowercase()).then_some(plain);
+    }
+    encoded
+}
+
+const SIGNS: [(char, char); 5] =
+    [('\u{301}', '\''), ('\u{300}', '`'), ('\u{309}', '?'), ('\u{303}', '~'), ('\u{323}', '.')];
+
 fn shape(base: char, sign: char) -> Option<char> {
     match (base, sign) {
         ('a' | 'e' | 'o', '^') => Some('\u{302}'),
@@ -34,16 +73,9 @@ fn shape(base: char, sign: char) -> Option<char> {
     }
 }
 
-fn tone(base: char, sign: char) -> Option<char> {
+fn tone_of(base: char, sign: char) -> Option<char> {
     if !matches!(base, 'a' | 'e' | 'i' | 'o' | 'u' | 'y') {
         return None;
     }
-    match sign {
-        '\'' => Some('\u{301}'),
-        '`' => Some('\u{300}'),
-        '?' => Some('\u{309}'),
-        '~' => Some('\u{303}'),
-        '.' => Some('\u{323}'),
-        _ => None,
-    }
+    SIGNS.iter().find(|(_, found)| *found == sign).map(|(mark, _)| *mark)
 }

@@ -17,7 +17,7 @@ impl Directory {
     /// Two queries.
     pub(crate) async fn load(mut db: impl Read, staff: &Staff) -> Result<Self, StoreError> {
         let mut accounts = accounts::list(&mut db, staff.agency.id).await?;
-        accounts.sort_by_cached_key(|account| given_name_first(&account.full_name));
+        accounts.sort_by_cached_key(|account| viet::order::name_key(&account.full_name));
         Ok(Self { accounts, units: units::list(&mut db, staff.agency.id).await? })
     }
 
@@ -59,23 +59,5 @@ impl Directory {
         std::iter::once(Choice::new("", words(ctx).choose_person()))
             .chain(people.map(|account| Choice::new(account.id.to_string(), line(account))))
             .collect()
-    }
-}
-
-/// Lists of people run by the given name, which stands last.
-fn given_name_first(name: &str) -> (Vec<u8>, Vec<u8>) {
-    let given = name.rsplit(' ').next().unwrap_or(name);
-    (viet::order::key(given), viet::order::key(name))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn people_stand_by_their_given_names() {
-        let mut names = ["Cán bộ Ý", "Cán bộ An", "Cán bộ Ân", "Cán bộ Đức", "Cán bộ Dũng"];
-        names.sort_by_cached_key(|name| given_name_first(name));
-        assert_eq!(names, ["Cán bộ An", "Cán bộ Ân", "Cán bộ Dũng", "Cán bộ Đức", "Cán bộ Ý"]);
     }
 }

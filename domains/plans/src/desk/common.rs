@@ -82,17 +82,11 @@ impl Names {
     pub(crate) fn person_choices(&self, nobody: &str) -> Vec<Choice> {
         let mut people: Vec<&Account> =
             self.accounts.iter().filter(|account| account.status != AccountStatus::Disabled).collect();
-        people.sort_by_key(|account| given_name_first(&account.full_name));
+        people.sort_by_key(|account| viet::order::name_key(&account.full_name));
         std::iter::once(Choice::new("", nobody))
             .chain(people.into_iter().map(|account| Choice::new(account.id.to_string(), account.full_name.as_str())))
             .collect()
     }
-}
-
-/// Lists of people run by the given name, which stands last.
-fn given_name_first(name: &str) -> (Vec<u8>, Vec<u8>) {
-    let given = name.rsplit(' ').next().unwrap_or(name);
-    (viet::order::key(given), viet::order::key(name))
 }
 
 /// A channel in words.

@@ -14,14 +14,7 @@ pub(super) enum Font {
 
 /// The encoding that a font was drawn for, by its name.
 pub(super) fn font(name: &str) -> Font {
-    let starts = |prefix: &str| name.get(..prefix.len()).is_some_and(|head| head.eq_ignore_ascii_case(prefix));
-    if starts(".Vn") {
-        Font::Legacy(Legacy::Tcvn3)
-    } else if starts("VNI-") || starts("VNI ") {
-        Font::Legacy(Legacy::VniWindows)
-    } else {
-        Font::Unicode
-    }
+    viet::legacy::Font::named(name).map_or(Font::Unicode, |font| Font::Legacy(font.legacy))
 }
 
 /// What the text of one paragraph showed, as far as it is set in such fonts.
