@@ -74,13 +74,16 @@ impl Run {
 /// ```
 pub fn tcvn3_runs(text: &str) -> Result<Vec<Run>, Unencodable> {
     let text = crate::clean::composed(text);
+    let needs_font = |c: char| c.is_uppercase() && crate::tone::split(c).1 != crate::tone::Tone::Ngang;
+    let in_capitals = |word: &str| word.contains(needs_font) && !word.contains(char::is_lowercase);
+    let mut words = crate::syllable::words(&text).filter(|word| in_capitals(word.text)).peekable();
     let mut runs: Vec<Run> = Vec::new();
     for (at, character) in text.char_indices() {
-        let bears_tone = crate::tone::split(character).1 != crate::tone::Tone::Ngang;
-        let needs_font = character.is_uppercase() && bears_tone;
-        // Signs and blanks, and capitals within a word of capitals, stay with the run they are in.
-        let current = runs.last().is_some_and(|run| run.capitals);
-        let capitals = needs_font || current && !character.is_lowercase();
+        while words.next_if(|word| word.span.end <= at).is_some() {}
+        let in_word = words.peek().is_some_and(|word| word.span.contains(&at));
+        // Signs and blanks stay with the run they are in.
+        let goes_on = !character.is_alphabetic() && runs.last().is_some_and(|run| run.capitals);
+        let capitals = in_word || needs_font(character) || goes_on;
         let small: String = if capitals { character.to_lowercase().collect() } else { character.to_string() };
         let written = encode(&small, Legacy::Tcvn3).map_err(|_| Unencodable { character, at })?;
         match runs.last_mut().filter(|run| run.capitals == capitals) {
@@ -116,12 +119,10 @@ mod tests {
 
     #[test]
     fn capitals_go_into_their_font() {
-        let runs = tcvn3_runs("Số: 06 – CỘNG HÒA, Độc lập").expect("TCVN3 has all of it");
+        let runs = tcvn3_runs("Số: 06 – CỘNG HÒA, Độc lập, Ấp").expect("TCVN3 has all of it");
         let seen: Vec<_> = runs.iter().map(|run| (run.decoded(), run.capitals)).collect();
-        assert_eq!(
-            seen,
-            [("Số: 06 – C".to_owned(), false), ("ỘNG HÒA, Đ".to_owned(), true), ("ộc lập".to_owned(), false)]
-        );
+        let wanted = [("Số: 06 – ", false), ("CỘNG HÒA, ", true), ("Độc lập, ", false), ("Ấ", true), ("p", false)];
+        assert_eq!(seen, wanted.map(|(text, capitals)| (text.to_owned(), capitals)));
         assert_eq!(tcvn3_runs("a한").unwrap_err().at, 1);
     }
 }
