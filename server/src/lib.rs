@@ -29,6 +29,7 @@ struct Arguments {
 }
 
 #[derive(Subcommand)]
+#[expect(clippy::large_enum_variant, reason = "made once, from the command line")]
 enum Command {
     /// Serve the pages (what happens without a command, too).
     Serve,
@@ -46,6 +47,9 @@ enum Command {
     Config(ConfigCommand),
     /// Apply what the database lacks, and say what was applied.
     Migrate,
+    /// The Vietnamese language and calendar: lunar dates, periods, numbers in words, citations, old encodings.
+    #[command(subcommand)]
+    Viet(commands::viet::Viet),
 }
 
 #[derive(Subcommand)]
@@ -103,14 +107,18 @@ pub fn main() -> ExitCode {
 }
 
 fn run(arguments: Arguments) -> anyhow::Result<ExitCode> {
+    let command = match arguments.command {
+        Some(Command::Viet(command)) => return commands::viet::run(command),
+        other => other,
+    };
     let config = Config::load(arguments.config.as_deref(), |name| std::env::var(name).ok())?;
-    if let Some(Command::Config(ConfigCommand::Explain)) = arguments.command {
+    if let Some(Command::Config(ConfigCommand::Explain)) = command {
         print!("{}", config.explain());
         return Ok(ExitCode::SUCCESS);
     }
     log(&config);
     tokio::runtime::Builder::new_multi_thread().enable_all().build()?.block_on(async {
-        match arguments.command {
+        match command {
             None | Some(Command::Serve) => serve::serve(&config).await,
             Some(Command::Plan(PlanCommand::Import { file, dry_run, json })) => {
                 commands::plan::import(&config, &file, dry_run, json).await
@@ -121,7 +129,9 @@ fn run(arguments: Arguments) -> anyhow::Result<ExitCode> {
             }
             Some(Command::Audit(AuditCommand::Export)) => commands::audit::export(&config).await,
             Some(Command::Migrate) => commands::migrate(&config).await,
-            Some(Command::Config(ConfigCommand::Explain)) => unreachable!("answered before the runtime starts"),
+            Some(Command::Config(ConfigCommand::Explain) | Command::Viet(_)) => {
+                unreachable!("answered before the runtime starts")
+            }
         }
     })
 }

@@ -25,7 +25,12 @@ pub fn nfc(text: &str) -> String {
 }
 
 /// The text in normal form C and nothing else; borrowed when it is already, as most text is.
-pub(crate) fn composed(text: &str) -> Cow<'_, str> {
+///
+/// ```
+/// assert!(matches!(viet::composed("Việt"), std::borrow::Cow::Borrowed("Việt")));
+/// assert_eq!(viet::composed("Vie\u{302}\u{323}t"), "Việt");
+/// ```
+pub fn composed(text: &str) -> Cow<'_, str> {
     match is_nfc_quick(text.chars()) {
         IsNormalized::Yes => Cow::Borrowed(text),
         _ => Cow::Owned(text.nfc().collect()),

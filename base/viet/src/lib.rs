@@ -22,5 +22,5 @@ pub mod syllable;
 pub mod tone;
 pub mod typing;
 
-pub use clean::nfc;
+pub use clean::{composed, nfc};
 pub use fold::{Folded, fold};

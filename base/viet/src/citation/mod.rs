@@ -1,11 +1,14 @@
 //! Recognising documents cited in Vietnamese official prose, as people really write them: numbers and symbols here and in
-//! `number`, the words around them in `context`, laws cited by name in `named`.
+//! `number`, the words around them in `context`, laws cited by name in `named`, articles, clauses and points in `provision`,
+//! technical standards in `standard`.
 //!
 //! Whether a cited document exists, is in force, or bears that date in truth is for a registry to say.
 
 mod context;
 mod named;
 mod number;
+mod provision;
+mod standard;
 #[cfg(test)]
 mod tests;
 mod words;
@@ -17,6 +20,8 @@ use std::collections::HashSet;
 use std::{fmt, ops::Range};
 
 pub use named::{Named, find_named};
+pub use provision::{Of, Place, Provision, find_provisions};
+pub use standard::{Standard, find_standards};
 
 /// The number and symbol of a document. `Display` gives the normal form: `61/2018/NĐ-CP`, `17-NQ/TW`, `06/KH-KCNĐN`.
 ///
@@ -104,6 +109,22 @@ pub enum Defect {
     MissingDate,
     /// A date on which no day exists: `ngày 31/02/2020`.
     ImpossibleDate,
+}
+
+/// What is wrong and what to write instead, in English, for operators.
+impl fmt::Display for Defect {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Defect::PartyWrittenAsLegal { suggestion } => {
+                write!(f, "a document of the Party written like one of the state; write {suggestion}")
+            }
+            Defect::StraySpace => f.write_str("a blank inside the number"),
+            Defect::StrayDash => f.write_str("a long dash instead of the hyphen"),
+            Defect::MissingHyphen { suggestion } => write!(f, "kind and issuer run together; write {suggestion}"),
+            Defect::MissingDate => f.write_str("no date at the first citation"),
+            Defect::ImpossibleDate => f.write_str("a date on which no day exists"),
+        }
+    }
 }
 
 /// One number, typed by itself. Blanks and long dashes in it are tolerated and the usual slips mended, so what comes back

@@ -273,10 +273,15 @@ fn long_hostile_text_is_read_through() {
         " - UBND",
         "của và ",
         "Luật A ",
+        "điểm a, ",
+        "khoản 1 và điểm a ",
+        "các Điều 1, 2, ",
+        "TCVN 1",
     ] {
         let text = piece.repeat(10_000);
-        find(&text);
-        find_named(&text);
+        let (documents, laws) = (find(&text), find_named(&text));
+        find_provisions(&text, &documents, &laws);
+        find_standards(&text);
     }
 }
 
