@@ -94,10 +94,15 @@ pub(crate) fn before(text: &str, at: usize) -> Option<char> {
     text[..at].chars().next_back()
 }
 
-/// The places at which a run of ASCII digits starts, from `from` on.
+/// The places at which a run of ASCII digits starts.
 pub(crate) fn number_starts(text: &str) -> impl Iterator<Item = usize> {
+    std::iter::successors(next_number(text, 0), |at| next_number(text, at + 1))
+}
+
+/// The first place from `from` on at which a run of ASCII digits starts.
+pub(crate) fn next_number(text: &str, from: usize) -> Option<usize> {
     let bytes = text.as_bytes();
-    (0..bytes.len()).filter(|i| bytes[*i].is_ascii_digit() && (*i == 0 || !bytes[i - 1].is_ascii_digit()))
+    (from..bytes.len()).find(|i| bytes[*i].is_ascii_digit() && (*i == 0 || !bytes[i - 1].is_ascii_digit()))
 }
 
 pub(crate) fn is_blank(c: char) -> bool {

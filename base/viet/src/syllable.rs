@@ -6,7 +6,6 @@
 
 use crate::tone::{Style, Tone, join, split};
 use std::ops::Range;
-use unicode_normalization::UnicodeNormalization as _;
 
 /// A syllable taken apart, in small letters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -26,28 +25,30 @@ const ONSETS: [&str; 28] = [
     "h", "l", "m", "r", "s", "v", "x", "",
 ];
 
-/// Rimes by their first letter: those that take every tone, and those that end in a stop and take sắc and nặng only.
-const RIMES: [(char, &str, &str); 12] = [
-    ('a', "a ai ao au ay am an ang anh", "ac ach ap at"),
-    ('ă', "ăm ăn ăng", "ăc ăp ăt"),
-    ('â', "âu ây âm ân âng", "âc âp ât"),
-    ('e', "e eo em en eng", "ec ep et"),
-    ('ê', "ê êu êm ên ênh", "êch êp êt"),
-    ('i', "i ia iu iêu im in inh iêm iên iêng", "ich ip it iêc iêp iêt"),
+/// Rimes by their first letter, with and without its mark: those that take every tone, and those that end in a stop and take sắc and nặng only.
+const RIMES: [(char, char, &str, &str); 12] = [
+    ('a', 'a', "a ai ao au ay am an ang anh", "ac ach ap at"),
+    ('ă', 'a', "ăm ăn ăng", "ăc ăp ăt"),
+    ('â', 'a', "âu ây âm ân âng", "âc âp ât"),
+    ('e', 'e', "e eo em en eng", "ec ep et"),
+    ('ê', 'e', "ê êu êm ên ênh", "êch êp êt"),
+    ('i', 'i', "i ia iu iêu im in inh iêm iên iêng", "ich ip it iêc iêp iêt"),
     (
+        'o',
         'o',
         "o oi oa oai oao oay oe oeo om on ong oong oam oan oang oanh oăm oăn oăng oem oen",
         "oc op ot ooc oac oach oap oat oăc oăt oet oep",
     ),
-    ('ô', "ô ôi ôm ôn ông", "ôc ôp ôt"),
-    ('ơ', "ơ ơi ơm ơn", "ơp ơt"),
+    ('ô', 'o', "ô ôi ôm ôn ông", "ôc ôp ôt"),
+    ('ơ', 'o', "ơ ơi ơm ơn", "ơp ơt"),
     (
+        'u',
         'u',
         "u ua ui uy uya uyu uây uê uêu uơ uôi um un ung uôm uôn uông uân uâng uên uênh uyn uynh uyên",
         "uc up ut uôc uôt uât uêch uych uyp uyt uyêt",
     ),
-    ('ư', "ư ưa ưi ưu ươi ươu ưm ưn ưng ươm ươn ương", "ưc ưt ươc ươp ươt"),
-    ('y', "y yêu yn ynh yêm yên yêng", "ych yt yêt yp"),
+    ('ư', 'u', "ư ưa ưi ưu ươi ươu ưm ưn ưng ươm ươn ương", "ưc ưt ươc ươp ươt"),
+    ('y', 'y', "y yêu yn ynh yêm yên yêng", "ych yt yêt yp"),
 ];
 
 /// The longest syllable, `nghiêng`, has seven letters.
@@ -71,7 +72,7 @@ impl Syllable {
         }
         let mut letters = String::with_capacity(word.len() + 4);
         let mut tone = Tone::Ngang;
-        for letter in word.nfc().flat_map(char::to_lowercase) {
+        for letter in crate::clean::composed(word).chars().flat_map(char::to_lowercase) {
             let (letter, found) = split(letter);
             if found != Tone::Ngang {
                 if tone != Tone::Ngang || !is_vowel(letter) {
@@ -81,7 +82,7 @@ impl Syllable {
             }
             letters.push(letter);
         }
-        let (onset, rime) = parts(&letters, |rime, wanted| rime == wanted)?;
+        let (onset, rime) = parts(&letters, false)?;
         let stopped = rime.ends_with(['c', 'p', 't']) || rime.ends_with("ch");
         let allowed = !stopped || matches!(tone, Tone::Sac | Tone::Nang);
         allowed.then_some(Syllable { onset, rime, tone })
@@ -124,24 +125,28 @@ fn is_vowel(c: char) -> bool {
     matches!(c, 'a' | 'ă' | 'â' | 'e' | 'ê' | 'i' | 'o' | 'ô' | 'ơ' | 'u' | 'ư' | 'y')
 }
 
-/// Onset and rime of letters without a tone. `same`: whether a rime of the table is what is written.
-fn parts(letters: &str, same: impl Fn(&str, &str) -> bool + Copy) -> Option<(&'static str, &'static str)> {
+/// Onset and rime of letters without a tone. `plain`: the letters have lost their marks, too.
+fn parts(letters: &str, plain: bool) -> Option<(&'static str, &'static str)> {
     ONSETS.into_iter().find_map(|onset| {
         let rest = letters.strip_prefix(onset)?;
         if onset == "gi" {
             // "giếng" shares the i, "gia" and "giúp" do not; "gì" and "gìn" cannot do without.
-            let own = if rest.starts_with('ê') { None } else { rime(onset, rest, same) };
-            return Some((onset, own.or_else(|| rime(onset, &letters[1..], same))?));
+            let own = if rest.starts_with('ê') { None } else { rime(onset, rest, plain) };
+            return Some((onset, own.or_else(|| rime(onset, &letters[1..], plain))?));
         }
-        Some((onset, rime(onset, rest, same)?))
+        Some((onset, rime(onset, rest, plain)?))
     })
 }
 
-fn rime(onset: &str, wanted: &str, same: impl Fn(&str, &str) -> bool) -> Option<&'static str> {
-    let first = crate::fold::plain(wanted.chars().next()?);
-    let rows = RIMES.iter().filter(|(letter, ..)| crate::fold::plain(*letter) == first);
-    let rimes = rows.flat_map(|(_, sounding, stopped)| sounding.split(' ').chain(stopped.split(' ')));
-    rimes.into_iter().find(|rime| same(rime, wanted) && goes_with(onset, rime))
+fn rime(onset: &str, wanted: &str, plain: bool) -> Option<&'static str> {
+    let first = wanted.chars().next()?;
+    let same =
+        |rime: &str| if plain { rime.chars().map(crate::fold::plain).eq(wanted.chars()) } else { rime == wanted };
+    RIMES
+        .iter()
+        .filter(|(letter, without, ..)| first == if plain { *without } else { *letter })
+        .flat_map(|(_, _, sounding, stopped)| sounding.split(' ').chain(stopped.split(' ')))
+        .find(|rime| same(rime) && goes_with(onset, rime))
 }
 
 /// Whether the spelling has this rime after this onset: `k`, `gh` and `ngh` stand before i, e, ê (and `k` before y), `c`,
@@ -169,7 +174,7 @@ pub fn is_plain(word: &str) -> bool {
         return false;
     }
     let letters = word.to_ascii_lowercase();
-    parts(&letters, |rime, wanted| rime.chars().map(crate::fold::plain).eq(wanted.chars())).is_some()
+    parts(&letters, true).is_some()
 }
 
 /// A word of a text: a run of letters with the marks on them.
@@ -362,7 +367,7 @@ mod tests {
     fn every_syllable_of_the_inventory_comes_back() {
         let mut count = 0;
         for onset in ONSETS {
-            for rime in RIMES.iter().flat_map(|(_, a, b)| a.split(' ').chain(b.split(' '))) {
+            for rime in RIMES.iter().flat_map(|(_, _, a, b)| a.split(' ').chain(b.split(' '))) {
                 for tone in Tone::ALL.into_iter().filter(|_| goes_with(onset, rime)) {
                     let syllable = Syllable { onset, rime, tone };
                     for style in [Style::Old, Style::New] {

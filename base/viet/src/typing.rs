@@ -3,6 +3,8 @@
 
 use crate::syllable::{Syllable, is_plain, words};
 use crate::tone::{Style, Tone};
+use std::cmp::Reverse;
+use std::ops::Range;
 
 /// The two ways of typing Vietnamese that are in use.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -41,9 +43,9 @@ const FOREIGN: &[&str] = &[
 
 /// What a query may have been meant to be, the likelier first; nothing if all its words are right as they are.
 ///
-/// A word is right when it bears Vietnamese letters and is a syllable, when it is a syllable but for its marks, or when it
-/// is a known foreign word. All other words must make sense in the same way of typing, or be none of it at all (`website`,
-/// `06/KH-KCN`); those stay.
+/// A word is right when it bears Vietnamese letters and is a syllable, or when it is a syllable but for its marks. Words
+/// that are right in another way, too (`visa`, `boong`), are only read as keystrokes beside others that can be nothing else,
+/// and a candidate that leaves them follows. What makes no sense as keystrokes (`website`, `06/KH-KCN`) stays.
 ///
 /// ```
 /// let meant = viet::typing::candidates("thur tucj ddaauf tuw");
@@ -56,51 +58,87 @@ pub fn candidates(query: &str) -> Vec<Candidate> {
         return Vec::new();
     }
     let query = crate::clean::composed(query);
+    let tokens: Vec<(Range<usize>, Standing)> =
+        tokens(&query).map(|span| (span.clone(), standing(&query[span]))).collect();
     let mut found: Vec<Candidate> = Vec::new();
     for method in [Method::Telex, Method::Vni] {
-        let mut texts = vec![String::new()];
-        let mut changed = 0;
-        let mut done = 0;
-        for (start, end) in tokens(&query) {
-            let word = &query[start..end];
-            let read = if is_right(word) { Vec::new() } else { read(word, method) };
-            if read.is_empty() {
-                continue;
-            }
-            changed += 1;
-            let between = &query[done..start];
-            texts = read
-                .iter()
-                .flat_map(|word| texts.iter().map(move |text| format!("{text}{between}{word}")))
-                .take(MOST_CANDIDATES)
-                .collect();
-            done = end;
+        let sure = read_query(&query, &tokens, method, false);
+        if sure.is_empty() {
+            continue;
         }
-        if changed > 0 {
-            let whole = texts.into_iter().map(|text| text + &query[done..]);
-            found.extend(whole.map(|text| Candidate { text, method, changed }));
+        let all = read_query(&query, &tokens, method, true);
+        for candidate in all.into_iter().chain(sure) {
+            if !found.contains(&candidate) {
+                found.push(candidate);
+            }
         }
     }
     // The way of typing that makes sense of more words is the likelier.
-    found.sort_by_key(|candidate| std::cmp::Reverse(candidate.changed));
+    found.sort_by_key(|candidate| Reverse(candidate.changed));
     found.truncate(MOST_CANDIDATES);
     found
 }
 
+/// The query with its words read by one way of typing; `doubtful`: also those that may be right as they are.
+fn read_query(query: &str, tokens: &[(Range<usize>, Standing)], method: Method, doubtful: bool) -> Vec<Candidate> {
+    let mut texts = vec![String::new()];
+    let mut changed = 0;
+    let mut done = 0;
+    for (span, standing) in tokens {
+        let looked_at = *standing == Standing::Wrong || doubtful && *standing == Standing::Doubtful;
+        let word = &query[span.clone()];
+        let mut read = if looked_at { read(word, method) } else { Vec::new() };
+        if read.is_empty() && looked_at {
+            read.extend(abbreviation(word, method));
+        }
+        if read.is_empty() {
+            continue;
+        }
+        changed += 1;
+        let between = &query[done..span.start];
+        texts = read
+            .iter()
+            .flat_map(|word| texts.iter().map(move |text| format!("{text}{between}{word}")))
+            .take(MOST_CANDIDATES)
+            .collect();
+        done = span.end;
+    }
+    if changed == 0 {
+        return Vec::new();
+    }
+    texts.into_iter().map(|text| Candidate { text: text + &query[done..], method, changed }).collect()
+}
+
+/// What a word is, before anybody reads it as keystrokes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Standing {
+    Right,
+    Doubtful,
+    Wrong,
+}
+
+fn standing(word: &str) -> Standing {
+    let letters = words(word).next().is_some_and(|found| found.text == word);
+    if !letters {
+        return Standing::Wrong;
+    }
+    let small = word.to_lowercase();
+    // Of plain syllables only those with a double o, rare and foreign, are keystrokes of others at once.
+    if FOREIGN.contains(&small.as_str()) || word.is_ascii() && small.contains("oo") {
+        return Standing::Doubtful;
+    }
+    if is_plain(word) || Syllable::parse(word).is_some() { Standing::Right } else { Standing::Wrong }
+}
+
 /// Runs of letters and figures.
-fn tokens(text: &str) -> impl Iterator<Item = (usize, usize)> {
+fn tokens(text: &str) -> impl Iterator<Item = Range<usize>> {
     let mut at = 0;
     std::iter::from_fn(move || {
         let start = at + text[at..].find(char::is_alphanumeric)?;
         let len = text[start..].find(|c: char| !c.is_alphanumeric()).unwrap_or(text.len() - start);
         at = start + len;
-        Some((start, at))
+        Some(start..at)
     })
-}
-
-fn is_right(word: &str) -> bool {
-    let letters = words(word).next().is_some_and(|found| found.text == word);
-    letters && (is_plain(word) || Syllable::parse(word).is_some() || FOREIGN.contains(&word.to_lowercase().as_str()))
 }
 
 /// The syllables that the keystrokes of one word can make, the likelier first, in the case in which it was typed; none if
@@ -139,6 +177,17 @@ pub fn read(word: &str, method: Method) -> Vec<String> {
         }
     }
     read
+}
+
+/// An abbreviation that was typed with the keys for đ: `qsdd9`, `ndd`; or the letter alone.
+fn abbreviation(word: &str, method: Method) -> Option<String> {
+    let keys = match method {
+        Method::Telex => ["dd", "DD", "Dd"],
+        Method::Vni => ["d9", "D9", "D9"],
+    };
+    let meant = word.replace(keys[0], "đ").replace(keys[1], "Đ").replace(keys[2], "Đ");
+    let known = meant == "đ" || meant == "Đ" || !crate::abbreviation::meanings(&meant).is_empty();
+    (meant != word && known).then_some(meant)
 }
 
 /// What the keys so far may have made.
@@ -355,13 +404,23 @@ mod tests {
             ("giaays pheps xaay duwngj", "giấy phép xây dựng"),
             ("gia61y phe1p xa6y du75ng", "giấy phép xây dựng"),
             ("Nghij ddinhj 61/2018/NĐ-CP", "Nghị định 61/2018/NĐ-CP"),
-            ("ddangw kys visa website", "đăng ký visa website"),
+            ("ddangw kys website", "đăng ký website"),
+            ("d9ie63m d9 nd9-cp", "điểm đ nđ-cp"),
+            ("caaps qsddd", "cấp qsddd"),
+            ("coong tys khoong cos con daaus", "công tý không có con dấu"),
             ("thur  tucj, ddaats", "thủ  tục, đất"),
         ];
         for (query, wanted) in cases {
             let found = candidates(query);
             assert_eq!(found.first().map(|c| c.text.as_str()), Some(wanted), "{query}: {found:?}");
         }
+    }
+
+    #[test]
+    fn words_that_may_be_right_are_left_in_another_candidate() {
+        let found = candidates("ddangw kys visa");
+        let texts: Vec<&str> = found.iter().map(|candidate| candidate.text.as_str()).collect();
+        assert_eq!(texts, ["đăng ký vía", "đăng ký visa"]);
     }
 
     #[test]

@@ -1,18 +1,33 @@
-//! Whatever the text, ranges hold and a number that is found is found again in its normal form.
+//! Whatever the text, ranges hold, and a number, a standard or a place that is found is found again in its normal form.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
+use viet::citation;
 
 fuzz_target!(|text: &str| {
     let mut end = 0;
-    for citation in viet::citation::find(text) {
-        assert!(citation.span.start >= end && text.get(citation.span.clone()).is_some());
-        assert!(text.get(citation.number_span).is_some());
-        assert_eq!(viet::citation::parse_number(&citation.number.to_string()), Some(citation.number));
-        end = citation.span.end;
+    let documents = citation::find(text);
+    for found in &documents {
+        assert!(found.span.start >= end && text.get(found.span.clone()).is_some());
+        assert!(text.get(found.number_span.clone()).is_some());
+        assert_eq!(citation::parse_number(&found.number.to_string()).as_ref(), Some(&found.number));
+        end = found.span.end;
     }
-    for named in viet::citation::find_named(text) {
-        assert!(text.get(named.span).is_some());
+    let laws = citation::find_named(text);
+    for named in &laws {
+        assert!(text.get(named.span.clone()).is_some());
+    }
+    let mut end = 0;
+    for found in citation::find_provisions(text, &documents, &laws) {
+        assert!(found.span.start >= end && text.get(found.span.clone()).is_some());
+        for place in found.places {
+            assert_eq!(citation::find_provisions(&place.to_string(), &[], &[])[0].places, [place]);
+        }
+        end = found.span.end;
+    }
+    for found in citation::find_standards(text) {
+        assert_eq!(citation::find_standards(&found.to_string())[0].to_string(), found.to_string());
+        assert!(text.get(found.span).is_some());
     }
     for found in viet::date::find(text) {
         assert!(text.get(found.span).is_some());

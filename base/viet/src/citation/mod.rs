@@ -99,6 +99,8 @@ pub enum Defect {
     StraySpace,
     /// A long dash instead of the hyphen: `02/2017/TT–VPCP`.
     StrayDash,
+    /// No blank between the number and the word or number beside it: `ban hành04/2020/TT-BTP`.
+    RunTogether,
     /// Kind and issuer run together: `61/2018/NĐCP`.
     MissingHyphen {
         /// `61/2018/NĐ-CP`
@@ -120,6 +122,7 @@ impl fmt::Display for Defect {
             }
             Defect::StraySpace => f.write_str("a blank inside the number"),
             Defect::StrayDash => f.write_str("a long dash instead of the hyphen"),
+            Defect::RunTogether => f.write_str("no blank between the number and what stands beside it"),
             Defect::MissingHyphen { suggestion } => write!(f, "kind and issuer run together; write {suggestion}"),
             Defect::MissingDate => f.write_str("no date at the first citation"),
             Defect::ImpossibleDate => f.write_str("a date on which no day exists"),
@@ -159,30 +162,43 @@ pub fn find(text: &str) -> Vec<Citation> {
     let mut found: Vec<Citation> = Vec::new();
     let mut cited = HashSet::new();
     let mut free = 0;
-    for at in scan::number_starts(text) {
-        if at < free || !number::stands_free(text, at) {
+    let mut next = scan::next_number(text, 0);
+    while let Some(at) = next {
+        let Some(mut citation) = cite(text, free, at) else {
+            next = scan::next_number(text, at + 1);
             continue;
+        };
+        if !cited.insert(citation.number.clone()) {
+            citation.defects.retain(|defect| *defect != Defect::MissingDate);
         }
-        if let Some(mut citation) = cite(text, free, at) {
-            if !cited.insert(citation.number.clone()) {
-                citation.defects.retain(|defect| *defect != Defect::MissingDate);
-            }
-            free = citation.span.end;
-            found.push(citation);
-        }
+        free = citation.span.end;
+        // The next number may have run into this one.
+        let runs_in = text[free..].starts_with(|c: char| c.is_ascii_digit());
+        next = if runs_in { Some(free) } else { scan::next_number(text, free) };
+        found.push(citation);
     }
     found
 }
 
 /// The citation whose number starts at `at`; nothing before `free` belongs to it.
 fn cite(text: &str, free: usize, at: usize) -> Option<Citation> {
+    let runs_on = number::runs_on(text, at);
+    if !runs_on && !number::stands_free(text, at) {
+        return None;
+    }
     let read = number::read_at(Cursor::new(text, at), false)?;
+    if runs_on && !read.is_unmistakable() {
+        return None;
+    }
     let lead = context::lead(&text[free..at]);
     if lead.is_form || read.needs_kind && lead.kind.is_none() {
         return None;
     }
     let tail = context::tail(Cursor::new(text, read.end));
     let mut defects = read.defects;
+    if runs_on && !defects.contains(&Defect::RunTogether) {
+        defects.push(Defect::RunTogether);
+    }
     if tail.impossible_date {
         defects.push(Defect::ImpossibleDate);
     } else if tail.issued_on.is_none() && !lead.is_head && read.family != Family::NationalAssembly {

@@ -17,6 +17,13 @@ pub(super) struct Read {
     pub(super) needs_kind: bool,
 }
 
+impl Read {
+    /// Whether it is of a form that nothing else has: with a year, a kind and an issuer.
+    pub(super) fn is_unmistakable(&self) -> bool {
+        self.number.year.is_some() && matches!(self.family, Family::Normative | Family::NationalAssembly)
+    }
+}
+
 /// Whether a number may start here: not inside a word, a code, a path or a standard's `102:2016`.
 pub(super) fn stands_free(text: &str, at: usize) -> bool {
     let Some(last) = before(text, at) else { return true };
@@ -33,10 +40,21 @@ pub(super) fn stands_free(text: &str, at: usize) -> bool {
     }
 }
 
+/// Whether a number may start right after a word or the point of a sentence, the blank between them lost: only one that cannot be anything else is
+/// taken then, see [`Read::is_unmistakable`].
+pub(super) fn runs_on(text: &str, at: usize) -> bool {
+    let last_but_one = |c: char| before(text, at - c.len_utf8());
+    match before(text, at) {
+        Some('.') => last_but_one('.').is_some_and(char::is_alphabetic),
+        Some(c) => c.is_alphanumeric(),
+        None => false,
+    }
+}
+
 /// The number that starts here. `alone`: nothing but the number is expected, so that a dash with blanks around it cannot
 /// lead on to something else.
 pub(super) fn read_at(cursor: Cursor<'_>, alone: bool) -> Option<Read> {
-    let mut reader = Reader { cursor, alone, spaced: false, long_dash: false };
+    let mut reader = Reader { cursor, alone, spaced: false, long_dash: false, run_together: false };
     let number = reader.figure()?;
     let after_figure = Reader { ..reader };
     if let Some(read) = reader.party(&number) {
@@ -51,6 +69,7 @@ struct Reader<'a> {
     alone: bool,
     spaced: bool,
     long_dash: bool,
+    run_together: bool,
 }
 
 impl Reader<'_> {
@@ -148,18 +167,52 @@ impl Reader<'_> {
         Some(())
     }
 
-    /// A capital with the letters, figures and ampersands after it.
+    /// A capital with the letters, figures and ampersands after it, up to where the next word or number runs into it.
     fn segment(&mut self) -> Option<String> {
         if !self.cursor.peek()?.is_uppercase() {
             return None;
         }
+        let start = self.cursor.at;
         let mut segment = String::new();
         for _ in 0..LONGEST_SEGMENT {
+            if self.next_runs_in(start) {
+                self.run_together = true;
+                return Some(segment);
+            }
             let Some(c) = self.cursor.eat(|c| c.is_alphanumeric() || c == '&') else { return Some(segment) };
             // The Icelandic eth and the African D look like Đ and came from old keyboards.
             segment.push(if matches!(c, '\u{d0}' | '\u{189}') { 'Đ' } else { c });
         }
         self.cursor.peek().is_none_or(|c| !c.is_alphanumeric()).then_some(segment)
+    }
+
+    /// Whether what comes here, within a segment that started at `start`, is no part of it any more: the number of another
+    /// document (`NĐ-CP155/2020/…`, `QH15193/2025/…`) or a word with its capital (`BTCLuật`), the blank before them lost.
+    fn next_runs_in(&self, start: usize) -> bool {
+        let so_far = &self.cursor.text[start..self.cursor.at];
+        if so_far.chars().filter(|c| c.is_uppercase()).count() < 2 {
+            return false;
+        }
+        match self.cursor.peek() {
+            Some(c) if c.is_ascii_digit() => {
+                // The term of an assembly has two figures; any other segment goes on as long as figures do.
+                let figures = so_far.bytes().rev().take_while(u8::is_ascii_digit).count();
+                let assembly = is_national_assembly(&format!("{}14", &so_far[..so_far.len() - figures]));
+                let ended = figures == if assembly { 2 } else { 0 };
+                let mut ahead = Reader { ..*self };
+                ended
+                    && ahead.cursor.digits(5).is_some()
+                    && ahead.cursor.eat(|c| c == '/').is_some()
+                    && ahead.year().is_some()
+            }
+            Some(c) if c.is_uppercase() => {
+                let word: String =
+                    self.cursor.rest().chars().take(LONGEST_SEGMENT).take_while(|c| c.is_alphabetic()).collect();
+                let small = word.chars().skip(1).all(char::is_lowercase);
+                small && word.chars().count() > 2 && crate::syllable::Syllable::parse(&word).is_some()
+            }
+            _ => false,
+        }
     }
 
     fn more_segments(&mut self, segments: &mut Vec<String>) {
@@ -185,10 +238,12 @@ impl Reader<'_> {
             Some(c) if is_dash(c) => {
                 number.symbol.contains(['-', '/']) && rest.next().is_none_or(|c| is_blank(c) || c == '\n')
             }
+            Some(_) if self.run_together => true,
             Some(c) => !c.is_alphanumeric() && c != '_' && c != '&',
         };
         defects.extend(self.spaced.then_some(Defect::StraySpace));
         defects.extend(self.long_dash.then_some(Defect::StrayDash));
+        defects.extend(self.run_together.then_some(Defect::RunTogether));
         whole.then_some(Read { end: self.cursor.at, number, family, defects, needs_kind: false })
     }
 }

@@ -209,6 +209,28 @@ fn lists_of_numbers() {
     assert_eq!(numbers("Quyết định số 225/QĐ-TTg - Kế hoạch 12/KH-UBND – UBND tỉnh"), ["225/QĐ-TTg", "12/KH-UBND"]);
 }
 
+/// As in tables of which the borders between cells were lost.
+#[test]
+fn numbers_that_ran_into_what_stands_beside_them() {
+    assert_eq!(
+        numbers(
+            "Nghị định 155/2020/NĐ-CP155/2020/NĐ-CPLuật 54/2019/QH1454/2019/QH14 ban hành04/2020/TT-BTPNghị định sửa đổi"
+        ),
+        ["155/2020/NĐ-CP", "155/2020/NĐ-CP", "54/2019/QH14", "54/2019/QH14", "04/2020/TT-BTP"]
+    );
+    assert_eq!(
+        numbers("Nhà ở số 27/2023/QH1527/2023/QH15Nghị định số 95/2024/NĐ-CP"),
+        ["27/2023/QH15", "27/2023/QH15", "95/2024/NĐ-CP"]
+    );
+    let defects = find("ban hành04/2020/TT-BTP").remove(0).defects;
+    assert_eq!(defects, [Defect::RunTogether, Defect::MissingDate]);
+    // Only what cannot be anything else.
+    assert_eq!(
+        numbers("mã12/QĐ-UBND, a5/KH-UBND, HQ/2015/NK, 01/TTr-UBND, 2/QyĐ-BTC, 13/BCA-C06, 5/QĐ-TTg"),
+        ["01/TTr-UBND", "2/QyĐ-BTC", "13/BCA-C06", "5/QĐ-TTg"]
+    );
+}
+
 #[test]
 fn a_short_symbol_counts_only_after_the_word_for_the_kind() {
     assert_eq!(numbers("công văn số 123/UBND gửi"), ["123/UBND"]);

@@ -53,7 +53,7 @@ pub fn detect(text: &str) -> Detected {
     // The sort is stable: of equals the commoner encoding stays first.
     ways.sort_by_key(|(_, tally)| std::cmp::Reverse(tally.hits));
     let (best, tally) = &ways[0];
-    let clear = ways[1].1.hits < tally.hits || *best == Legacy::Tcvn3;
+    let clear = ways[1].1.hits < tally.hits;
     if clear && tally.distinct.len() >= ENOUGH_WORDS && tally.speaks() {
         return Detected::Legacy(*best);
     }

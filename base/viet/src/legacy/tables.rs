@@ -165,10 +165,10 @@ fn cased(like: char, text: &str) -> String {
     if like.is_uppercase() { text.to_uppercase() } else { text.to_owned() }
 }
 
-/// The character, if an encoding has it as Windows-1252 does: all of ASCII, and signs that are no letters of its own.
+/// The character, if an encoding has it as Windows-1252 does: ASCII and signs, where they are no letters of its own.
 pub(super) fn plain_in(c: char, kept: impl Fn(char) -> bool) -> Option<char> {
     let sign = !c.is_alphabetic() && windows_1252_byte(c).is_some();
-    (c.is_ascii() || sign && kept(c)).then_some(c)
+    ((c.is_ascii() || sign) && kept(c)).then_some(c)
 }
 
 /// The small letter of a Latin-1 capital; anything else as it is.
