@@ -2,8 +2,8 @@
 //!
 //! Only marks of Latin letters go; other scripts keep theirs. Sorting has its own keys (see `order`).
 
+use crate::letter;
 use std::ops::Range;
-use unicode_normalization::char::decompose_canonical;
 
 /// The text in lower case, without marks, with `d` for `đ`.
 ///
@@ -66,38 +66,16 @@ impl Folded {
     }
 }
 
-/// A small letter without its marks; as it is if that leaves more or less than one letter.
-pub(crate) fn plain(letter: char) -> char {
-    let mut plain = letter;
-    fold_char(letter, |c| plain = c);
-    plain
+/// The letter, small and without its marks; as it is if that leaves more or less than one letter.
+pub(crate) fn plain(c: char) -> char {
+    letter::get(c).map_or(c, |letter| letter.plain)
 }
 
 fn fold_char(c: char, mut keep: impl FnMut(char)) {
-    if c.is_ascii() {
-        return keep(c.to_ascii_lowercase());
+    match letter::get(c) {
+        Some(letter) => keep(letter.plain),
+        None => letter::fold(c, keep),
     }
-    for lower in c.to_lowercase() {
-        match lower {
-            // The Icelandic eth is what old keyboards gave for Đ; it looks the same.
-            'đ' | 'ð' => keep('d'),
-            _ => without_marks(lower, &mut keep),
-        }
-    }
-}
-
-fn without_marks(c: char, keep: &mut impl FnMut(char)) {
-    let is_mark = |c: char| ('\u{300}'..='\u{36f}').contains(&c);
-    let mut marked = false;
-    decompose_canonical(c, |part| marked |= is_mark(part));
-    if !marked {
-        return keep(c);
-    }
-    decompose_canonical(c, |part| {
-        if !is_mark(part) {
-            keep(part);
-        }
-    });
 }
 
 #[cfg(test)]

@@ -14,6 +14,7 @@ pub mod date;
 mod fold;
 pub mod label;
 pub mod legacy;
+mod letter;
 pub mod lunar;
 pub mod number;
 pub mod order;

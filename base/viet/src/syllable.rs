@@ -5,7 +5,10 @@
 //! Place names of other peoples of the country (`Đắk Lắk`, `Bắc Kạn`) are not built like that and are not syllables here.
 
 use crate::tone::{Style, Tone, join, split};
+use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
+use std::sync::OnceLock;
 
 /// A syllable taken apart, in small letters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -19,36 +22,32 @@ pub struct Syllable {
     pub tone: Tone,
 }
 
-/// Onsets, longer ones before those they start with; none last.
+/// Onsets; none last.
 const ONSETS: [&str; 28] = [
     "ngh", "ng", "nh", "n", "gh", "gi", "g", "kh", "k", "ch", "c", "th", "tr", "t", "ph", "p", "qu", "b", "d", "đ",
     "h", "l", "m", "r", "s", "v", "x", "",
 ];
 
-/// Rimes by their first letter, with and without its mark: those that take every tone, and those that end in a stop and take sắc and nặng only.
-const RIMES: [(char, char, &str, &str); 12] = [
-    ('a', 'a', "a ai ao au ay am an ang anh", "ac ach ap at"),
-    ('ă', 'a', "ăm ăn ăng", "ăc ăp ăt"),
-    ('â', 'a', "âu ây âm ân âng", "âc âp ât"),
-    ('e', 'e', "e eo em en eng", "ec ep et"),
-    ('ê', 'e', "ê êu êm ên ênh", "êch êp êt"),
-    ('i', 'i', "i ia iu iêu im in inh iêm iên iêng", "ich ip it iêc iêp iêt"),
+/// Rimes, a row for each first letter: those that take every tone, and those that end in a stop and take sắc and nặng only.
+const RIMES: [(&str, &str); 12] = [
+    ("a ai ao au ay am an ang anh", "ac ach ap at"),
+    ("ăm ăn ăng", "ăc ăp ăt"),
+    ("âu ây âm ân âng", "âc âp ât"),
+    ("e eo em en eng", "ec ep et"),
+    ("ê êu êm ên ênh", "êch êp êt"),
+    ("i ia iu iêu im in inh iêm iên iêng", "ich ip it iêc iêp iêt"),
     (
-        'o',
-        'o',
         "o oi oa oai oao oay oe oeo om on ong oong oam oan oang oanh oăm oăn oăng oem oen",
         "oc op ot ooc oac oach oap oat oăc oăt oet oep",
     ),
-    ('ô', 'o', "ô ôi ôm ôn ông", "ôc ôp ôt"),
-    ('ơ', 'o', "ơ ơi ơm ơn", "ơp ơt"),
+    ("ô ôi ôm ôn ông", "ôc ôp ôt"),
+    ("ơ ơi ơm ơn", "ơp ơt"),
     (
-        'u',
-        'u',
         "u ua ui uy uya uyu uây uê uêu uơ uôi um un ung uôm uôn uông uân uâng uên uênh uyn uynh uyên",
         "uc up ut uôc uôt uât uêch uych uyp uyt uyêt",
     ),
-    ('ư', 'u', "ư ưa ưi ưu ươi ươu ưm ưn ưng ươm ươn ương", "ưc ưt ươc ươp ươt"),
-    ('y', 'y', "y yêu yn ynh yêm yên yêng", "ych yt yêt yp"),
+    ("ư ưa ưi ưu ươi ươu ưm ưn ưng ươm ươn ương", "ưc ưt ươc ươp ươt"),
+    ("y yêu yn ynh yêm yên yêng", "ych yt yêt yp"),
 ];
 
 /// The longest syllable, `nghiêng`, has seven letters.
@@ -72,7 +71,10 @@ impl Syllable {
         }
         let mut letters = String::with_capacity(word.len() + 4);
         let mut tone = Tone::Ngang;
-        for letter in crate::clean::composed(word).chars().flat_map(char::to_lowercase) {
+        // Only marks of their own need to be put together; to ask about normal form costs more than the rest.
+        let apart = word.contains(is_mark);
+        let word = if apart { crate::clean::composed(word) } else { Cow::Borrowed(word) };
+        for letter in word.chars().flat_map(char::to_lowercase) {
             let (letter, found) = split(letter);
             if found != Tone::Ngang {
                 if tone != Tone::Ngang || !is_vowel(letter) {
@@ -82,7 +84,7 @@ impl Syllable {
             }
             letters.push(letter);
         }
-        let (onset, rime) = parts(&letters, false)?;
+        let (onset, rime) = *inventory().syllables.get(&letters)?;
         let stopped = rime.ends_with(['c', 'p', 't']) || rime.ends_with("ch");
         let allowed = !stopped || matches!(tone, Tone::Sac | Tone::Nang);
         allowed.then_some(Syllable { onset, rime, tone })
@@ -121,32 +123,43 @@ impl Syllable {
     }
 }
 
+fn is_mark(c: char) -> bool {
+    ('\u{300}'..='\u{36f}').contains(&c)
+}
+
 fn is_vowel(c: char) -> bool {
     matches!(c, 'a' | 'ă' | 'â' | 'e' | 'ê' | 'i' | 'o' | 'ô' | 'ơ' | 'u' | 'ư' | 'y')
 }
 
-/// Onset and rime of letters without a tone. `plain`: the letters have lost their marks, too.
-fn parts(letters: &str, plain: bool) -> Option<(&'static str, &'static str)> {
-    ONSETS.into_iter().find_map(|onset| {
-        let rest = letters.strip_prefix(onset)?;
-        if onset == "gi" {
-            // "giếng" shares the i, "gia" and "giúp" do not; "gì" and "gìn" cannot do without.
-            let own = if rest.starts_with('ê') { None } else { rime(onset, rest, plain) };
-            return Some((onset, own.or_else(|| rime(onset, &letters[1..], plain))?));
+/// All that can be written, without tones.
+struct Inventory {
+    /// Onset and rime by the letters.
+    syllables: HashMap<String, (&'static str, &'static str)>,
+    /// The letters without their marks.
+    plain: HashSet<String>,
+}
+
+fn inventory() -> &'static Inventory {
+    static INVENTORY: OnceLock<Inventory> = OnceLock::new();
+    INVENTORY.get_or_init(|| {
+        let mut syllables = HashMap::new();
+        for onset in ONSETS {
+            for rime in rimes().filter(|rime| goes_with(onset, rime)) {
+                let shared = onset == "gi" && rime.starts_with('i');
+                let letters = format!("{onset}{}", if shared { &rime[1..] } else { rime });
+                // Of "gi" and "iêng", and "gi" and "êng", which are written alike, the first is meant.
+                if shared || !syllables.contains_key(&letters) {
+                    syllables.insert(letters, (onset, rime));
+                }
+            }
         }
-        Some((onset, rime(onset, rest, plain)?))
+        let plain = syllables.keys().map(|letters| crate::fold(letters)).collect();
+        Inventory { syllables, plain }
     })
 }
 
-fn rime(onset: &str, wanted: &str, plain: bool) -> Option<&'static str> {
-    let first = wanted.chars().next()?;
-    let same =
-        |rime: &str| if plain { rime.chars().map(crate::fold::plain).eq(wanted.chars()) } else { rime == wanted };
-    RIMES
-        .iter()
-        .filter(|(letter, without, ..)| first == if plain { *without } else { *letter })
-        .flat_map(|(_, _, sounding, stopped)| sounding.split(' ').chain(stopped.split(' ')))
-        .find(|rime| same(rime) && goes_with(onset, rime))
+fn rimes() -> impl Iterator<Item = &'static str> {
+    RIMES.iter().flat_map(|(sounding, stopped)| sounding.split(' ').chain(stopped.split(' ')))
 }
 
 /// Whether the spelling has this rime after this onset: `k`, `gh` and `ngh` stand before i, e, ê (and `k` before y), `c`,
@@ -174,7 +187,7 @@ pub fn is_plain(word: &str) -> bool {
         return false;
     }
     let letters = word.to_ascii_lowercase();
-    parts(&letters, true).is_some()
+    inventory().plain.contains(&letters)
 }
 
 /// A word of a text: a run of letters with the marks on them.
@@ -193,7 +206,6 @@ pub struct Word<'a> {
 /// assert_eq!(words, ["Số", "KH", "KCNĐN", "năm"]);
 /// ```
 pub fn words(text: &str) -> impl Iterator<Item = Word<'_>> {
-    let is_mark = |c: char| ('\u{300}'..='\u{36f}').contains(&c);
     let mut rest = 0;
     std::iter::from_fn(move || {
         let start = rest + text[rest..].find(char::is_alphabetic)?;
@@ -367,7 +379,7 @@ mod tests {
     fn every_syllable_of_the_inventory_comes_back() {
         let mut count = 0;
         for onset in ONSETS {
-            for rime in RIMES.iter().flat_map(|(_, _, a, b)| a.split(' ').chain(b.split(' '))) {
+            for rime in rimes() {
                 for tone in Tone::ALL.into_iter().filter(|_| goes_with(onset, rime)) {
                     let syllable = Syllable { onset, rime, tone };
                     for style in [Style::Old, Style::New] {

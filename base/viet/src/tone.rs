@@ -2,9 +2,9 @@
 //!
 //! What people wrote is stored and shown as they wrote it; search keys, and texts that we write, use one placement.
 
+use crate::letter;
+pub(crate) use crate::letter::join;
 use crate::syllable::{Syllable, words};
-use unicode_normalization::UnicodeNormalization as _;
-use unicode_normalization::char::{compose, decompose_canonical};
 
 /// A tone of Vietnamese, in the order of dictionaries.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -95,26 +95,8 @@ pub fn normalise(text: &str) -> String {
 
 /// A letter in normal form C without its tone, and the tone: `ệ` is `ê` with nặng. Letters of other languages with marks
 /// of their own keep those.
-pub(crate) fn split(letter: char) -> (char, Tone) {
-    if letter.is_ascii() {
-        return (letter, Tone::Ngang);
-    }
-    let mut rest = None;
-    let mut tone = Tone::Ngang;
-    decompose_canonical(letter, |part| match (rest, Tone::of_mark(part)) {
-        (Some(_), Some(found)) if tone == Tone::Ngang => tone = found,
-        (None, _) => rest = Some(part),
-        (Some(base), _) => rest = compose(base, part).or(rest),
-    });
-    (rest.unwrap_or(letter), tone)
-}
-
-/// A letter with the tone on it; as it is if there is no such letter.
-pub(crate) fn join(letter: char, tone: Tone) -> char {
-    let Some(mark) = tone.mark() else { return letter };
-    // Not simply `compose`: ặ is put together from ạ and a breve.
-    let mut joined = [letter, mark].into_iter().nfc();
-    joined.next().filter(|_| joined.next().is_none()).unwrap_or(letter)
+pub(crate) fn split(c: char) -> (char, Tone) {
+    letter::get(c).map_or_else(|| letter::split(c), |letter| (letter.base, letter.tone))
 }
 
 #[cfg(test)]

@@ -6,6 +6,8 @@ use crate::syllable::Syllable;
 
 /// So many different words must speak for an encoding; fewer may be chance.
 const ENOUGH_WORDS: usize = 3;
+/// After so many words that bear marks the rest is taken to be like them; a writer keeps to an encoding.
+const MOST_WORDS: usize = 4_000;
 /// Longer words are not looked at.
 const LONGEST_WORD: usize = 40;
 
@@ -35,6 +37,9 @@ pub fn detect(text: &str) -> Detected {
     let mut ways = [Legacy::Tcvn3, Legacy::VniWindows, Legacy::Cp1258, Legacy::Vps].map(|way| (way, Tally::default()));
     let mut signs = Tally::default();
     for word in words(text) {
+        if as_is.words + signs.words >= MOST_WORDS {
+            break;
+        }
         if word.is_ascii() && !word.bytes().any(|byte| byte < b' ') {
             if let Some(word) = signed(word) {
                 signs.count(word, is_vietnamese(&decode(word, Legacy::Viqr)));

@@ -1,6 +1,7 @@
 //! What the bytes of the old encodings stand for. All tables are keyed by the Latin-1 character of the byte, for that is
 //! what a careless reader made of it.
 
+use std::sync::OnceLock;
 use unicode_normalization::UnicodeNormalization as _;
 
 /// Runs of consecutive bytes and the letters they stand for (TCVN 5712:1993, third form).
@@ -16,8 +17,23 @@ const TCVN3: [(char, &str); 8] = [
 ];
 
 pub(super) fn tcvn3(c: char) -> Option<char> {
-    let letter = |(first, letters): &(char, &str)| letters.chars().nth((c as usize).checked_sub(*first as usize)?);
-    if c.is_ascii() || c > '\u{ff}' { None } else { TCVN3.iter().find_map(letter) }
+    static LETTERS: OnceLock<Page> = OnceLock::new();
+    let letters = LETTERS.get_or_init(|| {
+        let mut page = [None; 128];
+        for (first, letters) in TCVN3 {
+            let places = page[first as usize - 0x80..].iter_mut();
+            places.zip(letters.chars()).for_each(|(place, letter)| *place = Some(letter));
+        }
+        page
+    });
+    in_page(letters, c)
+}
+
+/// The letters of the bytes from 0x80 on.
+type Page = [Option<char>; 128];
+
+fn in_page(page: &Page, byte: char) -> Option<char> {
+    page.get((byte as usize).checked_sub(0x80)?).copied().flatten()
 }
 
 /// The letters of VPS by their bytes, a blank where a byte is none. It has capitals with the dot below in place of control characters.
@@ -40,10 +56,17 @@ const VPS_LOW: [(char, char); 14] = [
 ];
 
 pub(super) fn vps(c: char) -> Option<char> {
-    match of_windows_1252(c) {
-        byte @ '\u{80}'..='\u{ff}' => VPS_HIGH.chars().nth(byte as usize - 0x80).filter(|letter| *letter != ' '),
-        _ => VPS_LOW.iter().find(|(code, _)| *code == c).map(|(_, letter)| *letter),
+    static LETTERS: OnceLock<Page> = OnceLock::new();
+    if c.is_ascii() {
+        return VPS_LOW.iter().find(|(code, _)| *code == c).map(|(_, letter)| *letter);
     }
+    let letters = LETTERS.get_or_init(|| {
+        let mut page = [None; 128];
+        let places = page.iter_mut().zip(VPS_HIGH.chars());
+        places.for_each(|(place, letter)| *place = Some(letter).filter(|letter| *letter != ' '));
+        page
+    });
+    in_page(letters, of_windows_1252(c))
 }
 
 /// Where code page 1258 differs from Latin-1 above the punctuation.
@@ -69,22 +92,29 @@ pub(super) fn cp1258(c: char) -> char {
 }
 
 /// Windows-1252 between 0x80 and 0x9F; the five bytes it leaves open stay control characters.
-const WINDOWS_1252: &str = "€\u{81}‚ƒ„…†‡ˆ‰Š‹Œ\u{8d}Ž\u{8f}\u{90}‘’“”•–—˜™š›œ\u{9d}žŸ";
+const WINDOWS_1252: [char; 32] = [
+    '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}', '\u{90}', '‘', '’',
+    '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
+];
 
 pub(super) fn windows_1252(bytes: &[u8]) -> String {
-    let high = |byte: u8| WINDOWS_1252.chars().nth(usize::from(byte - 0x80)).unwrap_or(char::from(byte));
-    bytes.iter().map(|byte| if (0x80..0xa0).contains(byte) { high(*byte) } else { char::from(*byte) }).collect()
+    bytes.iter().map(|byte| windows_1252_char(*byte)).collect()
+}
+
+fn windows_1252_char(byte: u8) -> char {
+    if (0x80..0xa0).contains(&byte) { WINDOWS_1252[usize::from(byte - 0x80)] } else { char::from(byte) }
 }
 
 /// The byte, as a Latin-1 character, that Windows-1252 reads as this character; itself if there is none.
 fn of_windows_1252(c: char) -> char {
-    let place = if c > '\u{ff}' { WINDOWS_1252.chars().position(|high| high == c) } else { None };
+    let place = if c > '\u{ff}' { WINDOWS_1252.iter().position(|high| *high == c) } else { None };
     place.and_then(|place| u32::try_from(0x80 + place).ok()).and_then(char::from_u32).unwrap_or(c)
 }
 
-/// The byte of a character of Windows-1252, or of the control character in its place.
+/// The byte that Windows-1252 reads as this character.
 pub(super) fn windows_1252_byte(c: char) -> Option<u8> {
-    u8::try_from(u32::from(of_windows_1252(c))).ok()
+    let byte = u8::try_from(u32::from(of_windows_1252(c))).ok()?;
+    (windows_1252_char(byte) == c).then_some(byte)
 }
 
 /// VNI letters that stand alone, and the two with a horn that take tones.
@@ -114,6 +144,11 @@ pub(super) fn vni(text: &str) -> String {
     let mut decoded = String::with_capacity(text.len());
     let mut chars = text.chars().peekable();
     while let Some(c) = chars.next() {
+        // Most letters are plain and are followed by plain ones.
+        if c.is_ascii() && chars.peek().is_none_or(char::is_ascii) {
+            decoded.push(c);
+            continue;
+        }
         decoded.push(vni_letter(c));
         if let Some(marks) = chars.peek().and_then(|mark| vni_marks(c, *mark)) {
             decoded.push_str(marks);

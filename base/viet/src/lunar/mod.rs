@@ -16,13 +16,16 @@ use jiff::ToSpan as _;
 use jiff::civil::{Date, date};
 use std::fmt;
 use std::str::FromStr;
+use std::sync::OnceLock;
 
 pub use can_chi::{Can, CanChi, Chi};
 
+const FIRST_YEAR: i16 = 1900;
+const LAST_YEAR: i16 = 2199;
 /// The first day that has a lunar date here.
-pub const FIRST_DAY: Date = date(1900, 1, 1);
+pub const FIRST_DAY: Date = date(FIRST_YEAR, 1, 1);
 /// The last day that has a lunar date here.
-pub const LAST_DAY: Date = date(2199, 12, 31);
+pub const LAST_DAY: Date = date(LAST_YEAR, 12, 31);
 
 /// A day of the lunar calendar. `Display` writes `2030-01-01`, and `2033-11L-01` in a leap month, which `FromStr` reads.
 ///
@@ -52,13 +55,13 @@ impl LunarDate {
             return None;
         }
         let today = number_of(day);
-        // The 11th month of this solar year may have begun; then the months are counted from it.
-        let this = eleventh(day.year());
-        let round = if today < month_start(this) { Round::before(day.year()) } else { Round::before(day.year() + 1) };
-        let place = (0..round.count()).rev().find(|place| month_start(round.first + place) <= today)?;
+        let this = Round::with_tet_of(day.year());
+        // The 11th month of this solar year may have begun; then the day lies in the next round.
+        let round = if today < this.end() { this } else { Round::with_tet_of(day.year() + 1) };
+        let place = round.starts.partition_point(|start| *start <= today).checked_sub(1)?;
         let (month, leap) = round.name(place);
         let year = round.year - i16::from(round.is_old_year(place));
-        let day = i8::try_from(today - month_start(round.first + place) + 1).ok()?;
+        let day = i8::try_from(today - round.starts[place] + 1).ok()?;
         Some(LunarDate { year, month, leap, day })
     }
 
@@ -175,13 +178,13 @@ pub struct LunarYear {
 impl LunarYear {
     /// The lunar year that begins in a solar year from 1899, whose last months lie in 1900, to 2199.
     pub fn of(year: i16) -> Option<LunarYear> {
-        if !(FIRST_DAY.year() - 1..=LAST_DAY.year()).contains(&year) {
+        if !(FIRST_YEAR - 1..=LAST_YEAR).contains(&year) {
             return None;
         }
-        let rounds = [Round::before(year), Round::before(year + 1)];
+        let rounds = [Round::with_tet_of(year), Round::with_tet_of(year + 1)];
         let months = rounds
             .iter()
-            .flat_map(|round| (0..round.count()).map(move |place| (round, place)))
+            .flat_map(|round| (0..round.months()).map(move |place| (round, place)))
             .filter(|(round, place)| round.year - i16::from(round.is_old_year(*place)) == year)
             .map(|(round, place)| round.month(place))
             .collect();
@@ -199,47 +202,59 @@ impl LunarYear {
     }
 }
 
-/// The months from the 11th of one solar year to before the 11th of the next, by the numbers of their new moons.
+/// The months from the 11th of one solar year to before the 11th of the next.
 struct Round {
     /// The solar year whose Tết lies in it.
     year: i16,
-    first: i32,
-    next: i32,
+    /// The first days of its 12 or 13 months and of the month after them, as Julian day numbers.
+    starts: Vec<i32>,
     /// The place of the leap month, if there is one.
-    leap: Option<i32>,
+    leap: Option<usize>,
 }
 
 impl Round {
-    /// The round in which the Tết of the year lies.
-    fn before(year: i16) -> Round {
-        let first = eleventh(year - 1);
-        let next = eleventh(year);
-        let leap = (next - first == 13)
-            .then(|| (1..13).find(|place| term(month_start(first + place)) == term(month_start(first + place + 1))))
-            .flatten();
-        Round { year, first, next, leap }
+    /// The round in which the Tết of the year lies; each is worked out once.
+    fn with_tet_of(year: i16) -> &'static Round {
+        const FIRST: i16 = FIRST_YEAR - 1;
+        const COUNT: usize = (LAST_YEAR + 1 - FIRST + 1) as usize;
+        static ROUNDS: [OnceLock<Round>; COUNT] = [const { OnceLock::new() }; COUNT];
+        // Every caller stays within the calendar, and the years beside it.
+        let place = usize::try_from(year - FIRST).unwrap_or_default().min(COUNT - 1);
+        ROUNDS[place].get_or_init(|| Round::work_out(year))
     }
 
-    fn count(&self) -> i32 {
-        self.next - self.first
+    fn work_out(year: i16) -> Round {
+        let (first, next) = (eleventh(year - 1), eleventh(year));
+        let starts: Vec<i32> = (first..=next).map(month_start).collect();
+        let no_term = |place: &usize| term(starts[*place]) == term(starts[place + 1]);
+        let leap = if starts.len() == 14 { (1..13).find(no_term) } else { None };
+        Round { year, starts, leap }
     }
 
-    fn name(&self, place: i32) -> (i8, bool) {
-        let passed = i32::from(self.leap.is_some_and(|leap| leap <= place));
+    fn months(&self) -> usize {
+        self.starts.len() - 1
+    }
+
+    /// The first day after it.
+    fn end(&self) -> i32 {
+        self.starts[self.months()]
+    }
+
+    fn name(&self, place: usize) -> (i8, bool) {
+        let passed = usize::from(self.leap.is_some_and(|leap| leap <= place));
         let number = (place - passed + 10) % 12 + 1;
         (i8::try_from(number).unwrap_or_default(), self.leap == Some(place))
     }
 
     /// Whether the month belongs to the lunar year before: the 11th and 12th, leap or not.
-    fn is_old_year(&self, place: i32) -> bool {
+    fn is_old_year(&self, place: usize) -> bool {
         self.name(place).0 > 10 && place < 4
     }
 
-    fn month(&self, place: i32) -> LunarMonth {
-        let start = month_start(self.first + place);
-        let days = month_start(self.first + place + 1) - start;
+    fn month(&self, place: usize) -> LunarMonth {
+        let days = self.starts[place + 1] - self.starts[place];
         let (number, leap) = self.name(place);
-        LunarMonth { number, leap, first: day_of(start), days: i8::try_from(days).unwrap_or_default() }
+        LunarMonth { number, leap, first: day_of(self.starts[place]), days: i8::try_from(days).unwrap_or_default() }
     }
 }
 
