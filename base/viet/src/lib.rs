@@ -25,3 +25,8 @@ pub mod typing;
 
 pub use clean::{composed, nfc};
 pub use fold::{Folded, fold};
+
+/// The examples of the page that introduces the crate.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -78,6 +78,8 @@ pub(super) struct Year {
     pub(super) holidays: BTreeMap<Date, Holiday>,
     /// Mondays to Fridays off.
     pub(super) off: BTreeMap<Date, Why>,
+    /// The article of the law for each of both.
+    pub(super) basis: BTreeMap<Date, &'static str>,
 }
 
 /// The year as the law has it, worked out once. Years before the first rule have no holidays; those after the lunar
@@ -101,18 +103,20 @@ fn work_out(year: i16) -> Year {
                 continue;
             }
             found.holidays.insert(day, rule.holiday);
+            found.basis.insert(day, rule.basis);
             if is_weekend(day) {
-                to_make_up.extend(rule.in_lieu.then_some(day));
+                to_make_up.extend(rule.in_lieu.then_some((day, rule.basis)));
             } else {
                 found.off.insert(day, Why::Holiday(rule.holiday));
             }
         }
     }
-    to_make_up.sort();
-    for day in to_make_up {
+    to_make_up.sort_unstable();
+    for (day, basis) in to_make_up {
         let next = day.series(1.day()).skip(1).find(|next| !is_weekend(*next) && !found.off.contains_key(next));
         if let Some(next) = next {
             found.off.insert(next, Why::InLieu { of: day });
+            found.basis.insert(next, basis);
         }
     }
     found

@@ -18,7 +18,7 @@ use std::ops::RangeInclusive;
 pub use due::{BadLimit, Due, Limit, Pause, Reason, Skipped, Start};
 pub use hours::{BadHours, Hours};
 pub use law::{Rule, rules};
-pub use notices::{Line, Unreadable, read_notices};
+pub use notices::{Line, Unreadable, What, read_notices};
 
 /// A public holiday.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -115,9 +115,10 @@ impl fmt::Display for Why {
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Calendar {
-    off: BTreeMap<Date, Why>,
-    /// Weekend days worked, with the day off for which they are worked.
-    worked: BTreeMap<Date, Option<Date>>,
+    /// Days off, with why and by what notice.
+    off: BTreeMap<Date, (Why, String)>,
+    /// Weekend days worked, with the day off for which they are worked, and by what notice.
+    worked: BTreeMap<Date, (Option<Date>, String)>,
     published: BTreeSet<i16>,
 }
 
@@ -135,17 +136,17 @@ impl Calendar {
     /// With the lines of a notice. Later lines win over earlier ones for the same day.
     pub fn with(mut self, lines: impl IntoIterator<Item = Line>) -> Calendar {
         for line in lines {
-            match line {
-                Line::Published(year) => {
+            match line.what {
+                What::Published(year) => {
                     self.published.insert(year);
                 }
-                Line::Off(day, why) => {
+                What::Off(day, why) => {
                     self.worked.remove(&day);
-                    self.off.insert(day, why);
+                    self.off.insert(day, (why, line.source));
                 }
-                Line::Worked(day, instead_of) => {
+                What::Worked(day, instead_of) => {
                     self.off.remove(&day);
-                    self.worked.insert(day, instead_of);
+                    self.worked.insert(day, (instead_of, line.source));
                 }
             }
         }
@@ -155,7 +156,8 @@ impl Calendar {
     /// With days on which the agency is closed, with the words to show for it.
     pub fn closed(self, days: RangeInclusive<Date>, words: &str) -> Calendar {
         let each = days.start().series(1.day()).take_while(|day| day <= days.end());
-        let lines: Vec<Line> = each.map(|day| Line::Off(day, Why::Closed(words.to_owned()))).collect();
+        let closed = |day| Line { what: What::Off(day, Why::Closed(words.to_owned())), source: String::new() };
+        let lines: Vec<Line> = each.map(closed).collect();
         self.with(lines)
     }
 
@@ -175,7 +177,24 @@ impl Calendar {
         }
         let law = law::year(day.year());
         let of_law = || law.off.get(&day).cloned().or_else(|| law.holidays.get(&day).copied().map(Why::Holiday));
-        self.off.get(&day).cloned().or_else(of_law).or(Some(Why::Weekend))
+        self.off.get(&day).map(|(why, _)| why.clone()).or_else(of_law).or(Some(Why::Weekend))
+    }
+
+    /// The notice or, in a year without one, the article of the law by which people work or do not work on the day; none
+    /// for ordinary working days and weekends, and for an agency's own closures.
+    ///
+    /// ```
+    /// use jiff::civil::date;
+    /// let calendar = viet::calendar::Calendar::civil_service();
+    /// assert_eq!(calendar.basis(date(2025, 4, 26)), Some("6150/TB-LĐTBXH"));
+    /// assert_eq!(calendar.basis(date(2027, 4, 30)), Some("Bộ luật Lao động 45/2019/QH14, Điều 112"));
+    /// ```
+    pub fn basis(&self, day: Date) -> Option<&str> {
+        let noticed = self.off.get(&day).map(|(_, source)| source).or(self.worked.get(&day).map(|(_, source)| source));
+        if let Some(source) = noticed {
+            return Some(source.as_str()).filter(|source| !source.is_empty());
+        }
+        law::year(day.year()).basis.get(&day).copied().filter(|_| !self.is_working(day))
     }
 
     /// Whether the year has no notice yet, so that its days off may still change.
@@ -185,7 +204,7 @@ impl Calendar {
 
     /// The day off for which a weekend day is worked.
     fn worked_for(&self, day: Date) -> Option<Date> {
-        self.worked.get(&day).copied().flatten()
+        self.worked.get(&day).and_then(|(instead_of, _)| *instead_of)
     }
 
     /// The day itself if people work on it, or the next on which they do. Past the last year of the calendar (9999), its

@@ -6,7 +6,16 @@ use std::fmt;
 
 /// What one line says.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Line {
+pub struct Line {
+    /// What it says.
+    pub what: What,
+    /// The notice that says so, in its words; empty if the line does not name it.
+    pub source: String,
+}
+
+/// What a line may say.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum What {
     /// The days off of the year are complete.
     Published(i16),
     /// A day off.
@@ -37,9 +46,10 @@ impl std::error::Error for Unreadable {}
 ///
 /// ```
 /// use jiff::civil::date;
-/// use viet::calendar::{Line, Why, read_notices};
+/// use viet::calendar::{What, Why, read_notices};
 /// let lines = read_notices("2027-02-11\toff\tnghỉ thêm\t123/TB-BNV\n").expect("readable");
-/// assert_eq!(lines, [Line::Off(date(2027, 2, 11), Why::Closed("nghỉ thêm".into()))]);
+/// assert_eq!(lines[0].what, What::Off(date(2027, 2, 11), Why::Closed("nghỉ thêm".into())));
+/// assert_eq!(lines[0].source, "123/TB-BNV");
 /// assert_eq!(read_notices("11/02/2027\toff").unwrap_err().line, 1);
 /// ```
 pub fn read_notices(text: &str) -> Result<Vec<Line>, Unreadable> {
@@ -55,13 +65,14 @@ pub(super) fn known() -> Vec<Line> {
 fn line(text: &str) -> Result<Line, String> {
     let mut cells = text.split('\t').map(str::trim);
     let (day, what, why) = (cells.next().unwrap_or_default(), cells.next(), cells.next().unwrap_or_default());
-    match what {
-        Some("year") => day.parse().map(Line::Published).map_err(|_| format!("{day:?} is no year such as 2027")),
-        Some("off") => Ok(Line::Off(day_of(day)?, why_of(why)?)),
-        Some("work") => Ok(Line::Worked(day_of(day)?, swapped(why).transpose()?)),
-        Some(other) => Err(format!("{other:?} in the second cell; expected year, off or work")),
-        None => Err("expected a day, a tab, and year, off or work".to_owned()),
-    }
+    let what = match what {
+        Some("year") => day.parse().map(What::Published).map_err(|_| format!("{day:?} is no year such as 2027"))?,
+        Some("off") => What::Off(day_of(day)?, why_of(why)?),
+        Some("work") => What::Worked(day_of(day)?, swapped(why).transpose()?),
+        Some(other) => return Err(format!("{other:?} in the second cell; expected year, off or work")),
+        None => return Err("expected a day, a tab, and year, off or work".to_owned()),
+    };
+    Ok(Line { what, source: cells.next().unwrap_or_default().to_owned() })
 }
 
 fn why_of(why: &str) -> Result<Why, String> {
@@ -101,7 +112,7 @@ mod tests {
         let text = include_str!("../../data/notices.tsv");
         let lines = read_notices(text).unwrap_or_else(|error| panic!("{error}"));
         assert_eq!(lines, known());
-        let years = lines.iter().filter(|line| matches!(line, Line::Published(_))).count();
+        let years = lines.iter().filter(|line| matches!(line.what, What::Published(_))).count();
         assert_eq!(years, 7, "2020 to 2026");
         for line in text.lines().filter(|line| !line.starts_with('#')) {
             let cells: Vec<&str> = line.split('\t').collect();
@@ -114,15 +125,15 @@ mod tests {
     fn lines() {
         let day = date(2027, 2, 11);
         let cases = [
-            ("2027\tyear\t\tx", Line::Published(2027)),
-            ("2027-02-11\toff\ttet", Line::Off(day, Why::Holiday(Holiday::Tet))),
-            ("2027-02-11 \t off \t swap 2027-02-20 ", Line::Off(day, Why::Swap { with: date(2027, 2, 20) })),
-            ("2027-02-11\toff\tin-lieu 2027-02-06", Line::Off(day, Why::InLieu { of: date(2027, 2, 6) })),
-            ("2027-02-20\twork\tswap 2027-02-11", Line::Worked(date(2027, 2, 20), Some(day))),
-            ("2027-02-20\twork", Line::Worked(date(2027, 2, 20), None)),
+            ("2027\tyear\t\tx", What::Published(2027)),
+            ("2027-02-11\toff\ttet", What::Off(day, Why::Holiday(Holiday::Tet))),
+            ("2027-02-11 \t off \t swap 2027-02-20 ", What::Off(day, Why::Swap { with: date(2027, 2, 20) })),
+            ("2027-02-11\toff\tin-lieu 2027-02-06", What::Off(day, Why::InLieu { of: date(2027, 2, 6) })),
+            ("2027-02-20\twork\tswap 2027-02-11", What::Worked(date(2027, 2, 20), Some(day))),
+            ("2027-02-20\twork", What::Worked(date(2027, 2, 20), None)),
         ];
         for (text, wanted) in cases {
-            assert_eq!(line(text), Ok(wanted), "{text}");
+            assert_eq!(line(text).map(|line| line.what), Ok(wanted), "{text}");
         }
         for text in [
             "x",

@@ -58,8 +58,9 @@ fn working_days_in_a_year() {
 #[test]
 fn the_law_and_the_swaps_give_the_published_days() {
     let published = Calendar::civil_service();
-    let swaps =
-        notices::known().into_iter().filter(|line| matches!(line, Line::Worked(..) | Line::Off(_, Why::Swap { .. })));
+    let swaps = notices::known()
+        .into_iter()
+        .filter(|line| matches!(line.what, What::Worked(..) | What::Off(_, Why::Swap { .. })));
     let computed = Calendar::of_law().with(swaps);
     for day in date(2020, 1, 1).series(1.day()).take_while(|day| day.year() < 2027) {
         assert_eq!(computed.is_working(day), published.is_working(day), "{day}");
@@ -208,6 +209,18 @@ fn nothing_leads_past_the_last_day() {
 }
 
 #[test]
+fn days_off_have_a_source() {
+    let calendar = Calendar::civil_service();
+    for day in date(2014, 1, 1).series(1.day()).take_while(|day| day.year() < 2040) {
+        let ordinary = matches!(calendar.why_off(day), None | Some(Why::Weekend));
+        let worked = calendar.is_working(day) && law::is_weekend(day);
+        assert_eq!(calendar.basis(day).is_some(), !ordinary || worked, "{day}");
+    }
+    assert_eq!(calendar.basis(date(2026, 8, 22)), Some("12729/VPCP-KGVX, 9441/TB-BNV, 3383/BNV-CVL"));
+    assert_eq!(calendar.basis(date(2027, 5, 3)), Some("Bộ luật Lao động 45/2019/QH14, Điều 112"), "in lieu of 1 May");
+}
+
+#[test]
 fn limits_are_read_and_written() {
     for text in ["5wd", "0d", "2w", "1m", "3y", "24h", "99999wh"] {
         assert_eq!(limit(text).to_string(), text);
@@ -222,7 +235,9 @@ fn an_agency_closes_and_a_notice_opens_again() {
     let calendar = Calendar::civil_service().closed(date(2026, 3, 5)..=date(2026, 3, 9), "Chuyển trụ sở");
     assert_eq!(calendar.why_off(date(2026, 3, 6)), Some(Why::Closed("Chuyển trụ sở".into())));
     assert_eq!(calendar.working_from(date(2026, 3, 5)), date(2026, 3, 10));
-    let calendar = calendar.with([Line::Worked(date(2026, 3, 7), None)]);
+    let calendar = calendar.with(read_notices("2026-03-07\twork\t\t5/TB-KCN").expect("readable"));
+    assert_eq!(calendar.basis(date(2026, 3, 7)), Some("5/TB-KCN"));
+    assert_eq!(calendar.basis(date(2026, 3, 6)), None, "a closure of its own");
     assert!(calendar.is_working(date(2026, 3, 7)));
     assert_eq!(calendar.why_off(date(2026, 3, 7)), None);
     let nothing = Calendar::civil_service().closed(date(2026, 3, 9)..=date(2026, 3, 5), "x");

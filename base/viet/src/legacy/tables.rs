@@ -177,7 +177,7 @@ fn vni_marks(base: char, mark: char) -> Option<&'static str> {
 
 /// The letter in VNI; none for letters that are not Vietnamese, which would be read as others.
 pub(super) fn to_vni(c: char) -> Option<String> {
-    let (lower, tone) = crate::tone::split(c.to_lowercase().next().unwrap_or(c));
+    let (lower, tone) = crate::tone::split(small_of(c)?);
     let tone_row =
         |table: &[(char, &str)], marks: &str| table.iter().find(|(_, found)| *found == marks).map(|(code, _)| *code);
     let mark = tone.mark().map(String::from).unwrap_or_default();
@@ -194,6 +194,13 @@ pub(super) fn to_vni(c: char) -> Option<String> {
         _ => return plain_in(c, |c| vni_letter(c) == c).map(String::from),
     };
     Some(cased(c, &format!("{base}{code}")))
+}
+
+/// The small letter of a capital that has just one, and is its only capital (`İ` is not); any other character as it is.
+pub(super) fn small_of(c: char) -> Option<char> {
+    let mut small = c.to_lowercase();
+    let lower = small.next().filter(|_| small.next().is_none())?;
+    (lower == c || lower.to_uppercase().eq(std::iter::once(c))).then_some(lower)
 }
 
 fn cased(like: char, text: &str) -> String {

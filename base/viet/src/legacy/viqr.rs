@@ -31,7 +31,7 @@ pub(super) fn encode(text: &str) -> String {
     let mut after_letter = None;
     let mut chars = text.chars().peekable();
     while let Some(c) = chars.next() {
-        let lower = c.to_lowercase().next().unwrap_or(c);
+        let lower = super::tables::small_of(c).unwrap_or(c);
         let (base, tone) = crate::tone::split(lower);
         let plain = crate::fold::plain(base);
         let sign_of_tone = SIGNS.iter().find(|(mark, _)| Some(*mark) == tone.mark()).map(|(_, sign)| *sign);
