@@ -1,10 +1,49 @@
-//! What is known of single letters, looked up in a table that is made once from the Unicode tables: these questions are asked
+//! The tones, and what is known of single letters, looked up in a table that is made once from the Unicode tables: these questions are asked
 //! of every letter of every text.
 
-use crate::tone::Tone;
 use std::sync::OnceLock;
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::{compose, decompose_canonical};
+
+/// A tone of Vietnamese, in the order of dictionaries.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Tone {
+    /// No mark: `ma`.
+    #[default]
+    Ngang,
+    /// Grave: `mà`.
+    Huyen,
+    /// Hook above: `mả`.
+    Hoi,
+    /// Tilde: `mã`.
+    Nga,
+    /// Acute: `má`.
+    Sac,
+    /// Dot below: `mạ`.
+    Nang,
+}
+
+impl Tone {
+    /// All six, in the order of dictionaries.
+    pub const ALL: [Tone; 6] = [Tone::Ngang, Tone::Huyen, Tone::Hoi, Tone::Nga, Tone::Sac, Tone::Nang];
+
+    /// The combining mark; none for the level tone.
+    pub fn mark(self) -> Option<char> {
+        match self {
+            Tone::Ngang => None,
+            Tone::Huyen => Some('\u{300}'),
+            Tone::Hoi => Some('\u{309}'),
+            Tone::Nga => Some('\u{303}'),
+            Tone::Sac => Some('\u{301}'),
+            Tone::Nang => Some('\u{323}'),
+        }
+    }
+
+    /// The tone of a combining mark, if it is one.
+    pub fn of_mark(mark: char) -> Option<Tone> {
+        Tone::ALL.into_iter().find(|tone| tone.mark() == Some(mark))
+    }
+}
 
 /// A letter that has marks or is ASCII.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,7 +67,7 @@ pub(crate) fn get(c: char) -> Option<Letter> {
     }
     let table = TABLE.get_or_init(|| {
         let all = RANGES.into_iter().flatten().filter_map(char::from_u32);
-        all.map(|c| Some(Letter { plain: sole_plain(c)?, base: split(c).0, tone: split(c).1 })).collect()
+        all.map(|c| Some(Letter { plain: sole_plain(c)?, base: decomposed(c).0, tone: decomposed(c).1 })).collect()
     });
     let [latin, additional] = RANGES;
     let code = u32::from(c);
@@ -77,8 +116,13 @@ fn without_marks(c: char, keep: &mut impl FnMut(char)) {
     });
 }
 
-/// A letter without its tone, and the tone.
-pub(crate) fn split(letter: char) -> (char, Tone) {
+/// A letter in normal form C without its tone, and the tone: `ệ` is `ê` with nặng. Letters of other languages with marks
+/// of their own keep those.
+pub(crate) fn split(c: char) -> (char, Tone) {
+    get(c).map_or_else(|| decomposed(c), |letter| (letter.base, letter.tone))
+}
+
+fn decomposed(letter: char) -> (char, Tone) {
     let mut rest = None;
     let mut tone = Tone::Ngang;
     decompose_canonical(letter, |part| match (rest, Tone::of_mark(part)) {
@@ -106,7 +150,7 @@ mod tests {
         for c in ('\0'..='\u{2fff}').filter(|c| get(*c).is_some()) {
             let letter = get(c).expect("it is there");
             assert_eq!(Some(letter.plain), sole_plain(c), "{c}");
-            assert_eq!((letter.base, letter.tone), split(c), "{c}");
+            assert_eq!((letter.base, letter.tone), decomposed(c), "{c}");
         }
         for c in "aàảãáạăằẳẵắặâầẩẫấậđêệĐỰỹ".chars() {
             assert!(get(c).is_some(), "{c}");

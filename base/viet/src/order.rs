@@ -1,7 +1,7 @@
 //! Vietnamese dictionary order as sort keys that a database or a plain sort can compare byte by byte.
 
 use crate::clean::composed;
-use crate::tone::Tone;
+use crate::letter::Tone;
 use std::cmp::Ordering;
 use unicode_normalization::UnicodeNormalization as _;
 
@@ -98,7 +98,7 @@ fn push_letter(c: char, key: &mut Vec<u8>, tones: &mut Vec<u8>) {
     if let Some(place) = place(c) {
         return key.push(place);
     }
-    let (base, tone) = crate::tone::split(c);
+    let (base, tone) = crate::letter::split(c);
     if let Some(place) = place(base) {
         tones.extend(weight_of_tone(tone));
         return key.push(place);
@@ -213,9 +213,9 @@ mod tests {
         for onset in ["", "b", "d", "đ", "ng", "q", "t"] {
             for rime in ["a", "ă", "â", "an", "ân", "e", "ê", "i", "o", "ô", "ơ", "oan", "u", "ư", "ương", "y", "yên"]
             {
-                for tone in crate::tone::Tone::ALL {
+                for tone in crate::letter::Tone::ALL {
                     let mut letters: Vec<char> = rime.chars().collect();
-                    letters[0] = crate::tone::join(letters[0], tone);
+                    letters[0] = crate::letter::join(letters[0], tone);
                     let word = format!("{onset}{}", letters.into_iter().collect::<String>());
                     words.extend([crate::case::capitalised(&word), word.to_uppercase(), word]);
                 }

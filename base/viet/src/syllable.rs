@@ -4,11 +4,21 @@
 //! The inventory is that of the standard orthography (Quốc ngữ), with the rimes of a few common loans (`xoong`, `tuýp`).
 //! Place names of other peoples of the country (`Đắk Lắk`, `Bắc Kạn`) are not built like that and are not syllables here.
 
-use crate::tone::{Style, Tone, join, split};
+use crate::letter::{Tone, join, split};
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use std::sync::OnceLock;
+
+/// The two placements of the tone on `oa`, `oe` and `uy` that end a syllable. Everywhere else they agree.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Style {
+    /// On the first vowel: `hòa`, `khỏe`, `thủy`. The older one, which most official papers use.
+    #[default]
+    Old,
+    /// On the main vowel: `hoà`, `khoẻ`, `thuỷ`, as schoolbooks have it.
+    New,
+}
 
 /// A syllable taken apart, in small letters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

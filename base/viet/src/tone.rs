@@ -2,59 +2,10 @@
 //!
 //! What people wrote is stored and shown as they wrote it; search keys, and texts that we write, use one placement.
 
-use crate::letter;
-pub(crate) use crate::letter::join;
 use crate::syllable::{Syllable, words};
 
-/// A tone of Vietnamese, in the order of dictionaries.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Tone {
-    /// No mark: `ma`.
-    #[default]
-    Ngang,
-    /// Grave: `mà`.
-    Huyen,
-    /// Hook above: `mả`.
-    Hoi,
-    /// Tilde: `mã`.
-    Nga,
-    /// Acute: `má`.
-    Sac,
-    /// Dot below: `mạ`.
-    Nang,
-}
-
-impl Tone {
-    /// All six, in the order of dictionaries.
-    pub const ALL: [Tone; 6] = [Tone::Ngang, Tone::Huyen, Tone::Hoi, Tone::Nga, Tone::Sac, Tone::Nang];
-
-    /// The combining mark; none for the level tone.
-    pub fn mark(self) -> Option<char> {
-        match self {
-            Tone::Ngang => None,
-            Tone::Huyen => Some('\u{300}'),
-            Tone::Hoi => Some('\u{309}'),
-            Tone::Nga => Some('\u{303}'),
-            Tone::Sac => Some('\u{301}'),
-            Tone::Nang => Some('\u{323}'),
-        }
-    }
-
-    /// The tone of a combining mark, if it is one.
-    pub fn of_mark(mark: char) -> Option<Tone> {
-        Tone::ALL.into_iter().find(|tone| tone.mark() == Some(mark))
-    }
-}
-
-/// The two placements of the tone on `oa`, `oe` and `uy` that end a syllable. Everywhere else they agree.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Style {
-    /// On the first vowel: `hòa`, `khỏe`, `thủy`. The older one, which most official papers use.
-    #[default]
-    Old,
-    /// On the main vowel: `hoà`, `khoẻ`, `thuỷ`, as schoolbooks have it.
-    New,
-}
+pub use crate::letter::Tone;
+pub use crate::syllable::Style;
 
 /// The text in normal form C with the tone of every Vietnamese syllable where the style wants it. Marks that sit where
 /// neither style has them (`hòan`, `qúy`) are moved too; words that are not Vietnamese syllables stay as they are.
@@ -93,15 +44,10 @@ pub fn normalise(text: &str) -> String {
     place(text, Style::Old)
 }
 
-/// A letter in normal form C without its tone, and the tone: `ệ` is `ê` with nặng. Letters of other languages with marks
-/// of their own keep those.
-pub(crate) fn split(c: char) -> (char, Tone) {
-    letter::get(c).map_or_else(|| letter::split(c), |letter| (letter.base, letter.tone))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::letter::{join, split};
     use proptest::prelude::*;
 
     #[test]

@@ -276,7 +276,7 @@ impl Way {
     }
 
     fn has_vowel(&self) -> bool {
-        self.letters.iter().any(|letter| "aăâeêioôơuưy".contains(crate::tone::split(*letter).0))
+        self.letters.iter().any(|letter| "aăâeêioôơuưy".contains(crate::letter::split(*letter).0))
     }
 
     fn syllable(&self) -> Option<String> {
@@ -307,7 +307,7 @@ fn toned(letters: &str, tone: Tone) -> String {
         .map(|letter| {
             let takes = left && vowel(&letter);
             left &= !takes;
-            if takes { crate::tone::join(letter, tone) } else { letter }
+            if takes { crate::letter::join(letter, tone) } else { letter }
         })
         .collect()
 }

@@ -74,7 +74,7 @@ impl Run {
 /// ```
 pub fn tcvn3_runs(text: &str) -> Result<Vec<Run>, Unencodable> {
     let text = crate::clean::composed(text);
-    let needs_font = |c: char| c.is_uppercase() && crate::tone::split(c).1 != crate::tone::Tone::Ngang;
+    let needs_font = |c: char| c.is_uppercase() && crate::letter::split(c).1 != crate::letter::Tone::Ngang;
     let in_capitals = |word: &str| word.contains(needs_font) && !word.contains(char::is_lowercase);
     let mut words = crate::syllable::words(&text).filter(|word| in_capitals(word.text)).peekable();
     let mut runs: Vec<Run> = Vec::new();

@@ -128,7 +128,7 @@ fn to_byte(c: char, legacy: Legacy) -> Option<char> {
 }
 
 fn to_cp1258(c: char) -> Option<String> {
-    let (base, tone) = crate::tone::split(c);
+    let (base, tone) = crate::letter::split(c);
     let code = |c: char| {
         let found = ('\u{c0}'..='\u{ff}').find(|code| cp1258(*code) == c);
         found.or_else(|| plain_in(c, |c| cp1258(c) == c))

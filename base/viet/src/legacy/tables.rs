@@ -177,11 +177,11 @@ fn vni_marks(base: char, mark: char) -> Option<&'static str> {
 
 /// The letter in VNI; none for letters that are not Vietnamese, which would be read as others.
 pub(super) fn to_vni(c: char) -> Option<String> {
-    let (lower, tone) = crate::tone::split(small_of(c)?);
+    let (lower, tone) = crate::letter::split(small_of(c)?);
     let tone_row =
         |table: &[(char, &str)], marks: &str| table.iter().find(|(_, found)| *found == marks).map(|(code, _)| *code);
     let mark = tone.mark().map(String::from).unwrap_or_default();
-    if let Some((code, _)) = VNI_LETTERS.iter().find(|(_, letter)| *letter == crate::tone::join(lower, tone)) {
+    if let Some((code, _)) = VNI_LETTERS.iter().find(|(_, letter)| *letter == crate::letter::join(lower, tone)) {
         return Some(cased(c, &code.to_string()));
     }
     let (base, code) = match lower {

@@ -32,7 +32,7 @@ pub(super) fn encode(text: &str) -> String {
     let mut chars = text.chars().peekable();
     while let Some(c) = chars.next() {
         let lower = super::tables::small_of(c).unwrap_or(c);
-        let (base, tone) = crate::tone::split(lower);
+        let (base, tone) = crate::letter::split(lower);
         let plain = crate::fold::plain(base);
         let sign_of_tone = SIGNS.iter().find(|(mark, _)| Some(*mark) == tone.mark()).map(|(_, sign)| *sign);
         let sign_of_shape = match base {
