@@ -124,13 +124,17 @@ pub(crate) fn split(c: char) -> (char, Tone) {
 
 fn decomposed(letter: char) -> (char, Tone) {
     let mut rest = None;
-    let mut tone = Tone::Ngang;
+    let mut tones = [Tone::Ngang; 2];
     decompose_canonical(letter, |part| match (rest, Tone::of_mark(part)) {
-        (Some(_), Some(found)) if tone == Tone::Ngang => tone = found,
+        (Some(_), Some(found)) => tones = [found, tones[0]],
         (None, _) => rest = Some(part),
-        (Some(base), _) => rest = compose(base, part).or(rest),
+        (Some(base), None) => rest = compose(base, part).or(rest),
     });
-    (rest.unwrap_or(letter), tone)
+    match (rest, tones) {
+        (Some(base), [tone, Tone::Ngang]) => (base, tone),
+        // Two tones, as some languages have them, are none of Vietnamese.
+        _ => (letter, Tone::Ngang),
+    }
 }
 
 /// A letter with the tone on it; as it is if there is no such letter.
@@ -152,6 +156,7 @@ mod tests {
             assert_eq!(Some(letter.plain), sole_plain(c), "{c}");
             assert_eq!((letter.base, letter.tone), decomposed(c), "{c}");
         }
+        assert_eq!(decomposed('Ṍ'), ('Ṍ', Tone::Ngang));
         for c in "aàảãáạăằẳẵắặâầẩẫấậđêệĐỰỹ".chars() {
             assert!(get(c).is_some(), "{c}");
         }
