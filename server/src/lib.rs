@@ -36,6 +36,9 @@ enum Command {
     /// Plans.
     #[command(subcommand)]
     Plan(PlanCommand),
+    /// Papers as files, for the printer and for Word.
+    #[command(subcommand)]
+    Print(commands::print::Print),
     /// Accounts.
     #[command(subcommand)]
     Account(AccountCommand),
@@ -123,6 +126,7 @@ fn run(arguments: Arguments) -> anyhow::Result<ExitCode> {
             Some(Command::Plan(PlanCommand::Import { file, dry_run, json })) => {
                 commands::plan::import(&config, &file, dry_run, json).await
             }
+            Some(Command::Print(command)) => commands::print::run(&config, command).await,
             Some(Command::Account(AccountCommand::Link { login })) => commands::account::link(&config, &login).await,
             Some(Command::Audit(AuditCommand::Verify { file })) => {
                 commands::audit::verify(&config, file.as_deref()).await

@@ -1,6 +1,10 @@
 //! Official documents and office files: typed content in, bytes out, and back. Pure: no I/O, no domain.
 //!
-//! What is here today is the way in ([`read`]): a file that somebody handed over becomes lines and tables with the
-//! numbers of the lines they came from. The way out (PDF, .docx) has its own rooms.
+//! The way in ([`read`]): a file that somebody handed over becomes lines and tables with the numbers of the lines they came
+//! from. What is written is a tree ([`content`]) in the parts of an official paper ([`official`]); the way out to Word is
+//! [`docx`].
 
+pub mod content;
+pub mod docx;
+pub mod official;
 pub mod read;

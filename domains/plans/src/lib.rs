@@ -10,6 +10,7 @@ mod desk;
 pub mod intake;
 pub mod model;
 mod pages;
+pub mod papers;
 pub mod permissions;
 mod routes;
 pub mod rules;

@@ -3,6 +3,7 @@
 pub(crate) mod account;
 pub(crate) mod audit;
 pub(crate) mod plan;
+pub(crate) mod print;
 pub(crate) mod viet;
 
 use crate::config::Config;

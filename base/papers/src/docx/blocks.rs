@@ -1,0 +1,300 @@
+//! Drawing blocks as the body of a Word document.
+
+use super::xml::push_text;
+use crate::content::{Align, Block, Cell, Heading, Inline, Level, List, Paragraph, Row, Table};
+use crate::official::{PageNumber, Profile};
+use std::fmt::Write as _;
+
+/// The width of the text in twentieths of a point: A4 with 30 mm on the left and 20 mm on the right.
+pub(super) const TEXT_WIDTH: u32 = 9072;
+/// A step of a list, and the indent of a first line: 1.27 cm.
+const STEP: u32 = 720;
+
+/// The body in the making.
+#[derive(Default)]
+pub(super) struct Writer {
+    /// The inside of `w:body`.
+    pub(super) body: String,
+    /// The insides of the notes at the feet of pages, in order.
+    pub(super) notes: Vec<String>,
+    /// How deep lists are nested where we are.
+    depth: u32,
+    /// Whether we are in a cell, where text is set smaller and without an indent.
+    in_cell: bool,
+}
+
+impl Writer {
+    pub(super) fn blocks(&mut self, blocks: &[Block]) {
+        for block in blocks {
+            match block {
+                Block::Heading(heading) => self.heading(heading),
+                Block::Paragraph(paragraph) => self.paragraph(paragraph, None),
+                Block::List(list) => self.list(list),
+                Block::Table(table) => self.table(table),
+                Block::PageBreak => self.body.push_str(r#"<w:p><w:r><w:br w:type="page"/></w:r></w:p>"#),
+            }
+        }
+    }
+
+    /// A paragraph in a style, with plain text.
+    pub(super) fn styled(&mut self, style: &str, text: &str) {
+        self.styled_with(style, "", text);
+    }
+
+    /// The same with properties of its own.
+    pub(super) fn styled_with(&mut self, style: &str, properties: &str, text: &str) {
+        let _ = write!(self.body, r#"<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>"#);
+        self.inlines(&[Inline::plain(text)], "");
+        self.body.push_str("</w:p>");
+    }
+
+    fn heading(&mut self, heading: &Heading) {
+        let (style, two_lines) = match heading.level {
+            Level::Chapter => ("Heading1", true),
+            Level::Part => ("Heading2", true),
+            Level::Section => ("Heading3", false),
+            Level::Item => ("Heading4", false),
+            Level::Point => ("Heading5", false),
+        };
+        let mut text = Vec::new();
+        if !heading.label.is_empty() {
+            text.push(Inline::plain(heading.label.as_str()));
+            if !heading.text.is_empty() {
+                text.push(if two_lines { Inline::Break } else { Inline::plain(" ") });
+            }
+        }
+        text.extend(heading.text.iter().cloned());
+        let _ = write!(self.body, r#"<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>"#);
+        self.inlines(&text, "");
+        self.body.push_str("</w:p>");
+    }
+
+    fn paragraph(&mut self, paragraph: &Paragraph, mark: Option<&str>) {
+        self.body.push_str("<w:p><w:pPr>");
+        if self.in_cell {
+            self.body.push_str(r#"<w:pStyle w:val="TrongBang"/>"#);
+        }
+        let left = STEP * self.depth.saturating_sub(1);
+        if self.in_cell {
+            if left > 0 {
+                let _ = write!(self.body, r#"<w:ind w:left="{}" w:firstLine="0"/>"#, left / 2);
+            }
+        } else if paragraph.align != Align::Justified {
+            let _ = write!(self.body, r#"<w:ind w:left="{left}" w:firstLine="0"/>"#);
+        } else if left > 0 {
+            let _ = write!(self.body, r#"<w:ind w:left="{left}" w:firstLine="{STEP}"/>"#);
+        }
+        let _ = write!(self.body, r#"<w:jc w:val="{}"/></w:pPr>"#, justification(paragraph.align));
+        if let Some(mark) = mark {
+            self.inlines(&[Inline::plain(format!("{mark} "))], "");
+        }
+        self.inlines(&paragraph.text, "");
+        self.body.push_str("</w:p>");
+    }
+
+    /// Marks are typed out: what an office prints must not change when Word counts otherwise.
+    fn list(&mut self, list: &List) {
+        self.depth += 1;
+        for (place, item) in list.items.iter().enumerate() {
+            let mark = list.marks.at(place);
+            match item.split_first() {
+                Some((Block::Paragraph(first), rest)) => {
+                    self.paragraph(first, Some(&mark));
+                    self.blocks(rest);
+                }
+                _ => {
+                    self.paragraph(&Paragraph::default(), Some(&mark));
+                    self.blocks(item);
+                }
+            }
+        }
+        self.depth -= 1;
+    }
+
+    fn table(&mut self, table: &Table) {
+        if let Some(title) = &table.title {
+            let _ =
+                write!(self.body, r#"<w:p><w:pPr><w:keepNext/><w:ind w:firstLine="0"/><w:jc w:val="center"/></w:pPr>"#);
+            self.inlines(&[Inline::bold(title.as_str())], "");
+            self.body.push_str("</w:p>");
+        }
+        let shares: u32 = table.columns.iter().map(|column| u32::from(column.share)).sum::<u32>().max(1);
+        let widths: Vec<u32> =
+            table.columns.iter().map(|column| TEXT_WIDTH * u32::from(column.share) / shares).collect();
+        let _ = write!(self.body, r#"<w:tbl><w:tblPr><w:tblW w:w="{TEXT_WIDTH}" w:type="dxa"/><w:tblBorders>"#);
+        for side in ["top", "left", "bottom", "right", "insideH", "insideV"] {
+            let _ = write!(self.body, r#"<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>"#);
+        }
+        self.body.push_str(r#"</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblLook w:firstRow="1"/>"#);
+        if let Some(title) = &table.title {
+            self.body.push_str(r#"<w:tblCaption w:val=""#);
+            push_text(&mut self.body, title);
+            self.body.push_str(r#""/>"#);
+        }
+        self.body.push_str("</w:tblPr><w:tblGrid>");
+        for width in &widths {
+            let _ = write!(self.body, r#"<w:gridCol w:w="{width}"/>"#);
+        }
+        self.body.push_str("</w:tblGrid>");
+        // For each column, how many rows the cell above still reaches down.
+        let mut down = vec![0; widths.len()];
+        for (rows, header) in [(&table.header, true), (&table.rows, false)] {
+            down.fill(0);
+            for row in rows {
+                self.row(row, table, &widths, &mut down, header);
+            }
+        }
+        self.body.push_str("</w:tbl>");
+        // Two tables, or a table and the end of a cell, need a paragraph between them.
+        self.body.push_str(
+            r#"<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="120" w:lineRule="exact"/></w:pPr></w:p>"#,
+        );
+    }
+
+    fn row(&mut self, row: &Row, table: &Table, widths: &[u32], down: &mut [u16], header: bool) {
+        self.body.push_str("<w:tr><w:trPr><w:cantSplit/>");
+        self.body.push_str(if header { "<w:tblHeader/></w:trPr>" } else { "</w:trPr>" });
+        let mut cells = row.cells.iter();
+        let mut column = 0;
+        while column < widths.len() {
+            if down[column] > 0 {
+                down[column] -= 1;
+                empty_cell(&mut self.body, widths[column], "<w:vMerge/>");
+                column += 1;
+                continue;
+            }
+            // A row that is too short would make Word complain.
+            let Some(cell) = cells.next() else {
+                empty_cell(&mut self.body, widths[column], "");
+                column += 1;
+                continue;
+            };
+            // Cells that reach down are one column wide, so that each column is closed by itself.
+            let span = if cell.rows > 1 { 1 } else { usize::from(cell.columns.max(1)).min(widths.len() - column) };
+            let width: u32 = widths[column..column + span].iter().sum();
+            // What heads a group of rows stands to the left, whatever its first column does.
+            let align = if span > 1 { Align::Left } else { table.columns[column].align };
+            self.cell(cell, span, width, align, header);
+            down[column] = cell.rows.max(1) - 1;
+            column += span;
+        }
+        self.body.push_str("</w:tr>");
+    }
+
+    fn cell(&mut self, cell: &Cell, span: usize, width: u32, align: Align, header: bool) {
+        let _ = write!(self.body, r#"<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>"#);
+        if span > 1 {
+            let _ = write!(self.body, r#"<w:gridSpan w:val="{span}"/>"#);
+        }
+        if cell.rows > 1 {
+            self.body.push_str(r#"<w:vMerge w:val="restart"/>"#);
+        }
+        self.body.push_str(if header { r#"<w:vAlign w:val="center"/></w:tcPr>"# } else { "</w:tcPr>" });
+        let outside = (std::mem::replace(&mut self.in_cell, true), std::mem::take(&mut self.depth));
+        for block in &cell.blocks {
+            match block {
+                Block::Paragraph(paragraph) if header => {
+                    let text = paragraph.text.iter().map(in_bold).collect();
+                    self.paragraph(&Paragraph { text, align: Align::Centred }, None);
+                }
+                Block::Paragraph(paragraph) if paragraph.align == Align::Left => {
+                    self.paragraph(&Paragraph { text: paragraph.text.clone(), align }, None);
+                }
+                block => self.blocks(std::slice::from_ref(block)),
+            }
+        }
+        (self.in_cell, self.depth) = outside;
+        if !matches!(cell.blocks.last(), Some(Block::Paragraph(_) | Block::Heading(_) | Block::List(_))) {
+            self.body.push_str("<w:p/>");
+        }
+        self.body.push_str("</w:tc>");
+    }
+
+    /// `properties`: what all runs have beside their own.
+    fn inlines(&mut self, text: &[Inline], properties: &str) {
+        for part in text {
+            match part {
+                Inline::Text { text, bold, italic } => {
+                    let bold = if *bold { "<w:b/>" } else { "" };
+                    let italic = if *italic { "<w:i/>" } else { "" };
+                    self.body.push_str("<w:r>");
+                    if !(bold.is_empty() && italic.is_empty() && properties.is_empty()) {
+                        let _ = write!(self.body, "<w:rPr>{bold}{italic}{properties}</w:rPr>");
+                    }
+                    run_text(&mut self.body, text);
+                    self.body.push_str("</w:r>");
+                }
+                Inline::Break => self.body.push_str("<w:r><w:br/></w:r>"),
+                Inline::Note(note) => self.note(note),
+            }
+        }
+    }
+
+    fn note(&mut self, note: &[Inline]) {
+        let outside = std::mem::take(&mut self.body);
+        self.inlines(note, "");
+        let inside = std::mem::replace(&mut self.body, outside);
+        self.notes.push(inside);
+        // Numbers 0 and 1 are the lines that Word draws above notes.
+        let number = self.notes.len() + 1;
+        let _ = write!(
+            self.body,
+            r#"<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteReference w:id="{number}"/></w:r>"#
+        );
+    }
+
+    /// Ends the section so far; what follows has page numbers of its own, from 1.
+    pub(super) fn section(&mut self, profile: Profile) {
+        let _ = write!(self.body, "<w:p><w:pPr>{}</w:pPr></w:p>", section(profile));
+    }
+}
+
+fn empty_cell(out: &mut String, width: u32, properties: &str) {
+    let _ = write!(out, r#"<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{properties}</w:tcPr><w:p/></w:tc>"#);
+}
+
+/// Text in runs: tabs and line ends are elements in Word.
+fn run_text(out: &mut String, text: &str) {
+    for (at, line) in text.split('\n').enumerate() {
+        if at > 0 {
+            out.push_str("<w:br/>");
+        }
+        for (at, piece) in line.split('\t').enumerate() {
+            if at > 0 {
+                out.push_str("<w:tab/>");
+            }
+            if !piece.is_empty() {
+                out.push_str(r#"<w:t xml:space="preserve">"#);
+                push_text(out, piece);
+                out.push_str("</w:t>");
+            }
+        }
+    }
+}
+
+fn in_bold(part: &Inline) -> Inline {
+    match part {
+        Inline::Text { text, italic, .. } => Inline::Text { text: text.clone(), bold: true, italic: *italic },
+        other => other.clone(),
+    }
+}
+
+fn justification(align: Align) -> &'static str {
+    match align {
+        Align::Justified => "both",
+        Align::Left => "left",
+        Align::Centred => "center",
+        Align::Right => "right",
+    }
+}
+
+/// The properties of a section: A4, margins of 20, 20, 30 and 20 mm, the first page without a number.
+pub(super) fn section(profile: Profile) -> String {
+    let number = match profile.rules().page_number {
+        PageNumber::TopCentre => r#"<w:headerReference w:type="default" r:id="rId4"/>"#,
+        PageNumber::BottomRight => r#"<w:footerReference w:type="default" r:id="rId4"/>"#,
+    };
+    format!(
+        r#"<w:sectPr>{number}<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1134" w:right="1134" w:bottom="1134" w:left="1701" w:header="567" w:footer="567" w:gutter="0"/><w:pgNumType w:start="1"/><w:titlePg/></w:sectPr>"#
+    )
+}

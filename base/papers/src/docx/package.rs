@@ -1,0 +1,121 @@
+//! The parts of a .docx file and how they hang together (ECMA-376).
+
+use super::blocks::{Writer, section};
+use super::styles;
+use super::xml::text;
+use crate::official::{Issued, Official, PageNumber, size};
+use std::io::{Cursor, Write as _};
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, DateTime, ZipWriter};
+
+pub(super) const XML: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#;
+const W: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+const R: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+const P: &str = "http://schemas.openxmlformats.org/package/2006";
+const MAIN: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml";
+
+pub(super) fn zip(paper: &Official, writer: Writer) -> Vec<u8> {
+    let rules = paper.profile.rules();
+    let (number_part, number_kind) = match rules.page_number {
+        PageNumber::TopCentre => ("header1.xml", "header"),
+        PageNumber::BottomRight => ("footer1.xml", "footer"),
+    };
+    let parts = [
+        ("[Content_Types].xml", content_types(number_part, number_kind)),
+        ("_rels/.rels", relationships()),
+        ("docProps/core.xml", core(paper)),
+        ("docProps/app.xml", app()),
+        ("word/document.xml", document(paper, &writer)),
+        ("word/styles.xml", styles::part(paper.profile)),
+        ("word/settings.xml", settings()),
+        ("word/footnotes.xml", footnotes(&writer)),
+        ("word/_rels/document.xml.rels", document_relationships(number_part, number_kind)),
+    ];
+    let number = (format!("word/{number_part}"), page_number(rules.page_number));
+    let mut file = ZipWriter::new(Cursor::new(Vec::new()));
+    // The same paper gives the same bytes: no clock in the archive.
+    let options = SimpleFileOptions::default()
+        .compression_method(CompressionMethod::Deflated)
+        .last_modified_time(DateTime::default());
+    let named = parts.into_iter().map(|(name, content)| (name.to_owned(), content)).chain([number]);
+    for (name, content) in named {
+        file.start_file(name, options).expect("names are unique and short");
+        file.write_all(content.as_bytes()).expect("memory takes what is written");
+    }
+    file.finish().expect("memory takes what is written").into_inner()
+}
+
+fn content_types(number_part: &str, number_kind: &str) -> String {
+    format!(
+        r#"{XML}<Types xmlns="{P}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="{MAIN}.document.main+xml"/><Override PartName="/word/styles.xml" ContentType="{MAIN}.styles+xml"/><Override PartName="/word/settings.xml" ContentType="{MAIN}.settings+xml"/><Override PartName="/word/footnotes.xml" ContentType="{MAIN}.footnotes+xml"/><Override PartName="/word/{number_part}" ContentType="{MAIN}.{number_kind}+xml"/><Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/><Override PartName="/docProps/app.xml" ContentType="application/vnd.openxmlformats-officedocument.extended-properties+xml"/></Types>"#
+    )
+}
+
+fn relationships() -> String {
+    format!(
+        r#"{XML}<Relationships xmlns="{P}/relationships"><Relationship Id="rId1" Type="{R}/officeDocument" Target="word/document.xml"/><Relationship Id="rId2" Type="{P}/relationships/metadata/core-properties" Target="docProps/core.xml"/><Relationship Id="rId3" Type="{R}/extended-properties" Target="docProps/app.xml"/></Relationships>"#
+    )
+}
+
+fn document_relationships(number_part: &str, number_kind: &str) -> String {
+    format!(
+        r#"{XML}<Relationships xmlns="{P}/relationships"><Relationship Id="rId1" Type="{R}/styles" Target="styles.xml"/><Relationship Id="rId2" Type="{R}/settings" Target="settings.xml"/><Relationship Id="rId3" Type="{R}/footnotes" Target="footnotes.xml"/><Relationship Id="rId4" Type="{R}/{number_kind}" Target="{number_part}"/></Relationships>"#
+    )
+}
+
+fn core(paper: &Official) -> String {
+    let created = match paper.issued {
+        Issued::On(day) => format!(r#"<dcterms:created xsi:type="dcterms:W3CDTF">{day}T00:00:00Z</dcterms:created>"#),
+        Issued::InYear(_) => String::new(),
+    };
+    format!(
+        r#"{XML}<cp:coreProperties xmlns:cp="{P}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>{}</dc:title><dc:creator>{}</dc:creator><dc:language>vi-VN</dc:language>{created}</cp:coreProperties>"#,
+        text(&paper.title()),
+        text(&paper.issuer),
+    )
+}
+
+fn app() -> String {
+    format!(
+        r#"{XML}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"><Application>Thông Suốt</Application></Properties>"#
+    )
+}
+
+fn document(paper: &Official, writer: &Writer) -> String {
+    format!(
+        r#"{XML}<w:document xmlns:w="{W}" xmlns:r="{R}"><w:body>{}{}</w:body></w:document>"#,
+        writer.body,
+        section(paper.profile)
+    )
+}
+
+fn settings() -> String {
+    format!(
+        r#"{XML}<w:settings xmlns:w="{W}"><w:defaultTabStop w:val="720"/><w:characterSpacingControl w:val="doNotCompress"/><w:footnotePr><w:footnote w:id="0"/><w:footnote w:id="1"/></w:footnotePr><w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat><w:themeFontLang w:val="vi-VN"/></w:settings>"#
+    )
+}
+
+/// The lines above notes, and the notes.
+fn footnotes(writer: &Writer) -> String {
+    let mut out = format!(
+        r#"{XML}<w:footnotes xmlns:w="{W}"><w:footnote w:type="separator" w:id="0"><w:p><w:r><w:separator/></w:r></w:p></w:footnote><w:footnote w:type="continuationSeparator" w:id="1"><w:p><w:r><w:continuationSeparator/></w:r></w:p></w:footnote>"#
+    );
+    for (place, note) in writer.notes.iter().enumerate() {
+        out.push_str(&format!(
+            r#"<w:footnote w:id="{}"><w:p><w:pPr><w:pStyle w:val="FootnoteText"/></w:pPr><w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteRef/></w:r><w:r><w:t xml:space="preserve"> </w:t></w:r>{note}</w:p></w:footnote>"#,
+            place + 2
+        ));
+    }
+    out + "</w:footnotes>"
+}
+
+fn page_number(place: PageNumber) -> String {
+    let (element, side) = match place {
+        PageNumber::TopCentre => ("hdr", "center"),
+        PageNumber::BottomRight => ("ftr", "right"),
+    };
+    let half = u16::from(size::PAGE_NUMBER) * 2;
+    format!(
+        r#"{XML}<w:{element} xmlns:w="{W}"><w:p><w:pPr><w:spacing w:after="0"/><w:ind w:firstLine="0"/><w:jc w:val="{side}"/></w:pPr><w:r><w:rPr><w:sz w:val="{half}"/></w:rPr><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:rPr><w:sz w:val="{half}"/></w:rPr><w:instrText xml:space="preserve"> PAGE </w:instrText></w:r><w:r><w:rPr><w:sz w:val="{half}"/></w:rPr><w:fldChar w:fldCharType="end"/></w:r></w:p></w:{element}>"#
+    )
+}

@@ -1,0 +1,339 @@
+//! An official paper: the parts that the decree on form wants, as typed data. How it looks is for the ways out to draw, by
+//! its [`Profile`]; what it says is here.
+//!
+//! Papers are prepared here and signed and numbered elsewhere: a number is only there once a clerk has given it.
+
+mod kind;
+mod profile;
+mod sample;
+
+use crate::content::{Block, Inline};
+use jiff::civil::Date;
+
+pub use kind::{Kind, NoKind};
+pub use profile::{PageNumber, Profile, Rules, size};
+pub use sample::sample;
+
+/// An official paper. Parts that it does not have are empty.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Official {
+    /// The rules of form.
+    pub profile: Profile,
+    /// What kind of paper it is.
+    pub kind: Kind,
+    /// The body above the one that issues it, as it is called on the day: `UBND TỈNH ĐỒNG NAI`.
+    pub superior: String,
+    /// The body that issues it.
+    pub issuer: String,
+    /// The number that the clerk has given, without the symbol: `06`.
+    pub number: Option<String>,
+    /// The symbol after the slash: `KH-KCNĐN`.
+    pub symbol: String,
+    /// Where it is issued: `Đồng Nai`.
+    pub place: String,
+    /// When, or the year alone while there is no day yet.
+    pub issued: Issued,
+    /// Its abstract (trích yếu), without `V/v` for a letter.
+    pub subject: String,
+    /// To whom it is addressed (`Kính gửi`), for letters, submissions and reports.
+    pub addressees: Vec<String>,
+    /// Its legal bases (`Căn cứ …`), without the marks at their ends.
+    pub bases: Vec<String>,
+    /// What it says.
+    pub body: Vec<Block>,
+    /// Who signs.
+    pub signature: Signature,
+    /// Who gets it, without dashes and marks; the archive is apart.
+    pub recipients: Vec<String>,
+    /// What is kept and where, after `Lưu:`: `VT, CCHC`.
+    pub archive: String,
+    /// Marks of urgency, secrecy and circulation.
+    pub marks: Marks,
+    /// The drafter's initials and the number of copies: `PL.(30)`.
+    pub drafter: String,
+    /// Address, telephone and the like, for the foot of the first page.
+    pub contact: String,
+    /// What is attached, each with page numbers of its own.
+    pub annexes: Vec<Annex>,
+    /// Whether it is a copy of what was signed: then text and recipients stand as they are, marks and dashes included, and
+    /// nothing is added to them.
+    pub as_signed: bool,
+}
+
+/// The day of a paper.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Issued {
+    /// The day is known.
+    On(Date),
+    /// The clerk will write day and month.
+    InYear(i16),
+}
+
+/// Who signs and by what right.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Signature {
+    /// The lines in capitals: `KT. TRƯỞNG BAN` and below it `PHÓ TRƯỞNG BAN`.
+    pub authority: Vec<String>,
+    /// The name; empty leaves the space.
+    pub name: String,
+}
+
+/// Marks on a paper.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Marks {
+    /// How soon it must arrive.
+    pub urgency: Option<Urgency>,
+    /// How far it may go round.
+    pub circulation: Option<Circulation>,
+}
+
+/// Marks of urgency.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Urgency {
+    /// `HỎA TỐC`
+    Flash,
+    /// `THƯỢNG KHẨN`
+    Immediate,
+    /// `KHẨN`
+    Urgent,
+}
+
+impl Urgency {
+    /// The words of the stamp.
+    pub fn words(self) -> &'static str {
+        match self {
+            Urgency::Flash => "HỎA TỐC",
+            Urgency::Immediate => "THƯỢNG KHẨN",
+            Urgency::Urgent => "KHẨN",
+        }
+    }
+}
+
+/// Notes on circulation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Circulation {
+    /// `LƯU HÀNH NỘI BỘ`
+    Internal,
+    /// `XEM XONG TRẢ LẠI`
+    Return,
+}
+
+impl Circulation {
+    /// The words of the note.
+    pub fn words(self) -> &'static str {
+        match self {
+            Circulation::Internal => "LƯU HÀNH NỘI BỘ",
+            Circulation::Return => "XEM XONG TRẢ LẠI",
+        }
+    }
+}
+
+/// What is attached to a paper.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Annex {
+    /// Its title.
+    pub title: String,
+    /// What it says.
+    pub body: Vec<Block>,
+}
+
+/// The name of the country, as every paper is headed.
+pub const COUNTRY: &str = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM";
+/// The motto below it.
+pub const MOTTO: &str = "Độc lập - Tự do - Hạnh phúc";
+
+impl Official {
+    /// `Số: 06/KH-KCNĐN`; a number below 10 gets a nought, and room is left for one that is not there yet.
+    ///
+    /// ```
+    /// use papers::official::{Kind, Official};
+    /// let mut paper = Official::new(Kind::Plan, jiff::civil::date(2026, 1, 5));
+    /// paper.symbol = "KH-KCNĐN".into();
+    /// assert_eq!(paper.number_line(), "Số:        /KH-KCNĐN");
+    /// paper.number = Some("6".into());
+    /// assert_eq!(paper.number_line(), "Số: 06/KH-KCNĐN");
+    /// ```
+    pub fn number_line(&self) -> String {
+        let number = match self.number.as_deref() {
+            Some(number) if number.len() == 1 && number.bytes().all(|b| b.is_ascii_digit()) => format!("0{number}"),
+            Some(number) => number.to_owned(),
+            None => " ".repeat(7),
+        };
+        format!("Số: {number}/{}", self.symbol)
+    }
+
+    /// `Đồng Nai, ngày 21 tháng 01 năm 2020`.
+    pub fn place_line(&self) -> String {
+        let date = match self.issued {
+            Issued::On(day) => viet::date::official(day),
+            Issued::InYear(year) => format!("ngày       tháng       năm {year}"),
+        };
+        format!("{}, {date}", self.place)
+    }
+
+    /// The legal bases with the marks of the profile at their ends.
+    pub fn base_lines(&self) -> Vec<String> {
+        let last = self.bases.len().saturating_sub(1);
+        let mark = |at| if at == last { self.profile.rules().last_base_mark } else { ';' };
+        self.bases.iter().enumerate().map(|(at, base)| format!("{}{}", trimmed(base), mark(at))).collect()
+    }
+
+    /// The lines under `Nơi nhận:`, each with its dash and mark, the archive last.
+    ///
+    /// ```
+    /// use papers::official::{Kind, Official};
+    /// let mut paper = Official::new(Kind::Plan, jiff::civil::date(2020, 1, 21));
+    /// paper.recipients = vec!["UBND tỉnh (b/c);".into(), "Sở Nội vụ".into()];
+    /// paper.archive = "VT, CCHC".into();
+    /// assert_eq!(paper.recipient_lines(), ["- UBND tỉnh (b/c);", "- Sở Nội vụ;", "- Lưu: VT, CCHC."]);
+    /// ```
+    pub fn recipient_lines(&self) -> Vec<String> {
+        if self.as_signed {
+            return self.recipients.clone();
+        }
+        let all = self.recipients.iter().map(|line| format!("- {};", trimmed(line)));
+        let archive = (!self.archive.is_empty()).then(|| format!("- Lưu: {}.", trimmed(&self.archive)));
+        all.chain(archive).collect()
+    }
+
+    /// The addressees: one goes on the line of `Kính gửi:`, several have lines of their own.
+    pub fn addressee_lines(&self) -> Vec<String> {
+        match self.addressees.as_slice() {
+            [] => Vec::new(),
+            [one] => vec![format!("Kính gửi: {}", trimmed(one))],
+            several => {
+                let last = several.len() - 1;
+                let line =
+                    |(at, one): (usize, &String)| format!("- {}{}", trimmed(one), if at == last { '.' } else { ';' });
+                std::iter::once("Kính gửi:".to_owned()).chain(several.iter().enumerate().map(line)).collect()
+            }
+        }
+    }
+
+    /// The body with `./.` after its last sentence, which every paper ends with.
+    pub fn closed_body(&self) -> Vec<Block> {
+        let mut body = self.body.clone();
+        if self.as_signed {
+            return body;
+        }
+        if let Some(Block::Paragraph(last)) = body.last_mut() {
+            close(&mut last.text);
+        } else if !body.is_empty() {
+            // After a table or a list the mark stands alone.
+            body.push(Block::Paragraph(crate::content::Paragraph {
+                text: vec![Inline::plain("./.")],
+                ..Default::default()
+            }));
+        }
+        body
+    }
+
+    /// The title of the paper for its file: `Kế hoạch Thông tin, tuyên truyền …`.
+    pub fn title(&self) -> String {
+        let subject = self.subject.trim();
+        if subject.is_empty() { self.kind.to_string() } else { format!("{} {subject}", self.kind) }
+    }
+
+    /// The heading of an annex, by its place: with one there is no number, with several they are Roman.
+    pub fn annex_label(&self, place: usize) -> String {
+        if self.annexes.len() < 2 {
+            return "Phụ lục".to_owned();
+        }
+        format!("Phụ lục {}", viet::label::to_roman(u32::try_from(place + 1).unwrap_or(u32::MAX)))
+    }
+
+    /// An empty paper of a kind, issued on a day and in the form of that day.
+    pub fn new(kind: Kind, issued: Date) -> Official {
+        Official {
+            profile: Profile::on(issued),
+            kind,
+            superior: String::new(),
+            issuer: String::new(),
+            number: None,
+            symbol: String::new(),
+            place: String::new(),
+            issued: Issued::On(issued),
+            subject: String::new(),
+            addressees: Vec::new(),
+            bases: Vec::new(),
+            body: Vec::new(),
+            signature: Signature::default(),
+            recipients: Vec::new(),
+            archive: String::new(),
+            marks: Marks::default(),
+            drafter: String::new(),
+            contact: String::new(),
+            annexes: Vec::new(),
+            as_signed: false,
+        }
+    }
+}
+
+/// Without the marks and blanks at its end, which the form adds.
+fn trimmed(line: &str) -> &str {
+    line.trim().trim_end_matches([';', '.', ',', ' '])
+}
+
+/// `./.` in place of the last full stop.
+fn close(line: &mut Vec<Inline>) {
+    if let Some(Inline::Text { text, .. }) = line.iter_mut().rev().find(|part| matches!(part, Inline::Text { .. })) {
+        let kept = text.trim_end().trim_end_matches("./.").trim_end_matches('.').len();
+        text.truncate(kept);
+        text.push_str("./.");
+    } else {
+        line.push(Inline::plain("./."));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::content::Paragraph;
+    use jiff::civil::date;
+
+    #[test]
+    fn lines_of_the_two_profiles() {
+        let mut paper = Official::new(Kind::Decision, date(2020, 1, 21));
+        paper.place = "Đồng Nai".into();
+        paper.bases = vec!["Căn cứ Luật A;".into(), "Căn cứ Luật B.".into()];
+        assert_eq!(paper.place_line(), "Đồng Nai, ngày 21 tháng 01 năm 2020");
+        assert_eq!(paper.base_lines(), ["Căn cứ Luật A;", "Căn cứ Luật B,"]);
+        paper.profile = Profile::Nd30_2020;
+        assert_eq!(paper.base_lines(), ["Căn cứ Luật A;", "Căn cứ Luật B."]);
+        paper.issued = Issued::InYear(2026);
+        assert!(paper.place_line().ends_with("năm 2026"));
+    }
+
+    #[test]
+    fn addressees() {
+        let mut paper = Official::new(Kind::Letter, date(2026, 1, 5));
+        assert_eq!(paper.addressee_lines(), [""; 0]);
+        paper.addressees = vec!["UBND thành phố.".into()];
+        assert_eq!(paper.addressee_lines(), ["Kính gửi: UBND thành phố"]);
+        paper.addressees.push("Sở Nội vụ".into());
+        assert_eq!(paper.addressee_lines(), ["Kính gửi:", "- UBND thành phố;", "- Sở Nội vụ."]);
+    }
+
+    #[test]
+    fn the_mark_at_the_end() {
+        let mut paper = Official::new(Kind::Notice, date(2026, 1, 5));
+        assert_eq!(paper.closed_body(), []);
+        for text in ["Đề nghị các đơn vị thực hiện.", "Đề nghị các đơn vị thực hiện", "Đề nghị các đơn vị thực hiện./."]
+        {
+            paper.body = vec![Paragraph::plain(text)];
+            assert_eq!(paper.closed_body(), [Paragraph::plain("Đề nghị các đơn vị thực hiện./.")]);
+        }
+        paper.body = vec![Block::PageBreak];
+        assert_eq!(paper.closed_body().last(), Some(&Paragraph::plain("./.")));
+    }
+
+    #[test]
+    fn annexes() {
+        let mut paper = Official::new(Kind::Plan, date(2026, 1, 5));
+        let annex = Annex { title: "Biểu".into(), body: Vec::new() };
+        paper.annexes = vec![annex.clone()];
+        assert_eq!(paper.annex_label(0), "Phụ lục");
+        paper.annexes.push(annex);
+        assert_eq!([paper.annex_label(0), paper.annex_label(1)], ["Phụ lục I", "Phụ lục II"]);
+    }
+}

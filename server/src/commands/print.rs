@@ -1,0 +1,86 @@
+//! `thongsuot print`: papers as files, for the printer and for Word.
+
+use crate::config::Config;
+use crate::wiring;
+use anyhow::{Context as _, bail};
+use clap::{Subcommand, ValueEnum};
+use jiff::civil::Date;
+use kernel::{Ambient, local_date};
+use papers::official::{Kind, Official, sample};
+use plans::model::PlanId;
+use plans::store::find_full_plan;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+#[derive(Subcommand)]
+pub(crate) enum Print {
+    /// A plan, as it was signed.
+    Plan {
+        /// Its id: the last part of the address of its page.
+        id: PlanId,
+        #[command(flatten)]
+        to: To,
+    },
+    /// A specimen of a kind of paper: ke-hoach, bao-cao, cong-van, to-trinh, giay-moi, bien-ban, thong-bao, quyet-dinh …
+    Sample {
+        /// The kind.
+        kind: Kind,
+        /// The day on which it is issued, which decides the form; today if it is not given.
+        #[arg(long)]
+        issued: Option<Date>,
+        #[command(flatten)]
+        to: To,
+    },
+}
+
+#[derive(clap::Args)]
+pub(crate) struct To {
+    /// The format.
+    #[arg(long, value_enum, default_value = "docx")]
+    format: Format,
+    /// The file to write; it must not be there yet.
+    #[arg(long, value_name = "FILE")]
+    out: PathBuf,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Format {
+    /// For Word.
+    Docx,
+}
+
+pub(crate) async fn run(config: &Config, command: Print) -> anyhow::Result<ExitCode> {
+    let today = local_date(Ambient::system().now());
+    let (paper, to) = match command {
+        Print::Plan { id, to } => (plan(config, id, today).await?, to),
+        Print::Sample { kind, issued, to } => (sample(kind, issued.unwrap_or(today)), to),
+    };
+    let bytes = match to.format {
+        Format::Docx => papers::docx::write(&paper),
+    };
+    write(&to.out, &bytes)?;
+    println!("{}: {} bytes", to.out.display(), bytes.len());
+    Ok(ExitCode::SUCCESS)
+}
+
+async fn plan(config: &Config, id: PlanId, today: Date) -> anyhow::Result<Official> {
+    let db = wiring::open(config).await?;
+    let agency = super::agency(&db).await?;
+    let found = find_full_plan(&db, agency, id).await;
+    db.close().await;
+    let found = found?.with_context(|| format!("this agency has no plan {id}"))?;
+    Ok(plans::papers::official(&found.plan.document, today))
+}
+
+/// Never over a file that is there: a paper that somebody has edited must not be lost.
+fn write(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
+    use std::io::{ErrorKind, Write as _};
+    let mut file = match std::fs::File::create_new(path) {
+        Ok(file) => file,
+        Err(error) if error.kind() == ErrorKind::AlreadyExists => {
+            bail!("{} is there already; choose another name", path.display())
+        }
+        Err(error) => return Err(error).with_context(|| format!("cannot write {}", path.display())),
+    };
+    file.write_all(bytes).with_context(|| format!("cannot write {}", path.display()))
+}
