@@ -15,6 +15,8 @@ use store::TextEnum as _;
 use web::cache::Cacheable;
 use web::{Ctx, Failure, Routes};
 
+const DOCX: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
 /// The files stand under the pages' own addresses, with an ending.
 pub(crate) fn routes() -> Routes {
     Routes::new()
@@ -55,6 +57,10 @@ struct OpenAmendment<'a> {
 pub(crate) fn plan(ctx: &Ctx, full: &FullPlan, form: Form) -> Result<Response, Failure> {
     let signature = full.plan.signature().ok_or(Failure::NotFound)?;
     let name = format!("ke-hoach-{}-{}", full.plan.year, slug(&signature.number));
+    if form == Form::Docx {
+        let paper = crate::papers::official(&full.plan, signature.issued_on);
+        return Ok(kept(download(&format!("{name}.docx"), DOCX, ::papers::docx::write(&paper), false)));
+    }
     let document = &full.plan.document.as_data();
     if form == Form::Json {
         let open = OpenPlan {
@@ -146,6 +152,9 @@ struct OpenProof {
 pub(crate) fn result(ctx: &Ctx, plan: &PlanSummary, result: &PeriodResult, form: Form) -> Result<Response, Failure> {
     let approved_on = approved_on(result);
     approved_on.ok_or(Failure::NotFound)?;
+    if form == Form::Docx {
+        return Err(Failure::NotFound);
+    }
     if form == Form::Json {
         return json(&open_result(plan, result));
     }
@@ -218,7 +227,7 @@ fn table(
 ) -> Result<Response, Failure> {
     let (bytes, media) = match form {
         Form::Csv => (csv(header, rows), CSV),
-        Form::Page | Form::Json | Form::Xlsx => (workbook(sheet, header, widths, rows)?, XLSX),
+        Form::Page | Form::Json | Form::Docx | Form::Xlsx => (workbook(sheet, header, widths, rows)?, XLSX),
     };
     Ok(kept(download(&format!("{name}.{}", form.ending()), media, bytes, false)))
 }

@@ -2,21 +2,32 @@
 //! day on which it was issued. Nothing is put right here.
 
 use crate::import::PlanDocument;
+use crate::model::Plan;
 use ::papers::content::{Align, Block, Cell, Column, Heading, Inline, Level, Paragraph, Row, Table};
 use ::papers::official::{Issued, Kind, Official, Signature};
 use jiff::civil::Date;
 use plan_document::paper::{Printed, PrintedCell, PrintedRow, PrintedTable};
 
-/// The paper of a plan. `today` stands in for the day of a plan that has none yet, and leaves its day to the clerk.
-pub fn official(document: &PlanDocument, today: Date) -> Official {
-    let mut paper = Official::new(kind(document), document.issued_on.unwrap_or(today));
-    if document.issued_on.is_none() {
+/// The paper of a plan, with the number and the day that it was signed with. The day of a draft that has none is left to
+/// the clerk, in the year of `today`.
+pub fn official(plan: &Plan, today: Date) -> Official {
+    let document = &plan.document;
+    let signature = plan.signature();
+    let issued_on = signature.map(|signature| signature.issued_on).or(document.issued_on);
+    let number = signature.map(|signature| signature.number.as_str()).or(document.number.as_deref());
+    let mut paper = of_document(document, issued_on.unwrap_or(today), number);
+    if issued_on.is_none() {
         paper.issued = Issued::InYear(today.year());
     }
+    paper
+}
+
+fn of_document(document: &PlanDocument, issued_on: Date, number: Option<&str>) -> Official {
+    let mut paper = Official::new(kind(document), issued_on);
     paper.as_signed = true;
     paper.superior = document.superior.clone().unwrap_or_default();
     paper.issuer = document.issuer.as_deref().unwrap_or_default().to_uppercase();
-    if let Some((number, symbol)) = document.number.as_deref().and_then(|number| number.split_once('/')) {
+    if let Some((number, symbol)) = number.and_then(|number| number.split_once('/')) {
         paper.number = Some(number.to_owned());
         paper.symbol = symbol.to_owned();
     }
@@ -110,7 +121,7 @@ mod tests {
         let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../../shared/seed/06-KH-KCNDN-2020.txt");
         let bytes = std::fs::read(path).expect("the sample plan lies beside the project");
         let reading = crate::intake::read(&bytes, &[]).expect("a plan");
-        let paper = official(&reading.import.plan, date(2026, 11, 26));
+        let paper = of_document(&reading.import.plan, date(2020, 1, 21), Some("06/KH-KCNĐN"));
         assert_eq!(paper.number_line(), "Số: 06/KH-KCNĐN");
         assert_eq!(paper.profile, ::papers::official::Profile::Tt01_2011, "issued before the decree");
         let back = ::papers::read::read(&::papers::docx::write(&paper)).expect("a .docx that is read");

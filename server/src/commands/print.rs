@@ -69,7 +69,7 @@ async fn plan(config: &Config, id: PlanId, today: Date) -> anyhow::Result<Offici
     let found = find_full_plan(&db, agency, id).await;
     db.close().await;
     let found = found?.with_context(|| format!("this agency has no plan {id}"))?;
-    Ok(plans::papers::official(&found.plan.document, today))
+    Ok(plans::papers::official(&found.plan, today))
 }
 
 /// Never over a file that is there: a paper that somebody has edited must not be lost.

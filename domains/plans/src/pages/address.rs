@@ -14,10 +14,12 @@ pub(crate) enum Form {
     Csv,
     /// For Excel.
     Xlsx,
+    /// For Word: the paper, and only of plans.
+    Docx,
 }
 
 impl Form {
-    /// The files, in the order in which they are offered.
+    /// The files that hold data, in the order in which they are offered.
     pub(crate) const FILES: [Self; 3] = [Self::Json, Self::Csv, Self::Xlsx];
 
     /// What stands after the point of the address.
@@ -27,13 +29,14 @@ impl Form {
             Self::Json => "json",
             Self::Csv => "csv",
             Self::Xlsx => "xlsx",
+            Self::Docx => "docx",
         }
     }
 }
 
 /// The last part of an address without its ending, and what the ending asks for.
 pub(crate) fn split(last: &str) -> (&str, Form) {
-    let file = Form::FILES.into_iter().find_map(|form| {
+    let file = Form::FILES.into_iter().chain([Form::Docx]).find_map(|form| {
         let name = last.strip_suffix(form.ending())?.strip_suffix('.')?;
         Some((name, form))
     });
@@ -100,6 +103,7 @@ mod tests {
             ("2020.json", "2020", Form::Json),
             ("06-kh-kcndn.csv", "06-kh-kcndn", Form::Csv),
             ("quy-i.xlsx", "quy-i", Form::Xlsx),
+            ("2020.docx", "2020", Form::Docx),
             ("2020.pdf", "2020.pdf", Form::Page),
             ("json", "json", Form::Page),
         ] {

@@ -21,6 +21,7 @@ struct Page {
     title: String,
     summary: String,
     print: Button,
+    word: Html,
     copy: Option<Html>,
     amendments: Option<Timeline>,
     results: Vec<(Html, String)>,
@@ -87,6 +88,7 @@ async fn answer(ctx: &Ctx, plan: &PlanSummary, plans: &[PlanSummary], form: Form
         title: title.clone(),
         summary: w.public_plan_summary(plan.issuer.as_str(), signed_on.as_str(), plan.subject.as_str()),
         print: Button::print(w.public_print()).secondary(),
+        word: Html::link(&ctx.href(&format!("{home}.{}", Form::Docx.ending())), w.public_word()),
         copy: signature
             .copy
             .map(|_| Html::link(&ctx.href(&format!("{}/ban-ky", address::with_number(plan))), w.public_signed_copy())),
@@ -144,7 +146,7 @@ fn json_ld(ctx: &Ctx, plan: &Plan, home: &str) -> String {
         let media = match form {
             Form::Json => "application/json",
             Form::Csv => "text/csv",
-            Form::Page | Form::Xlsx => crate::desk::excel::XLSX,
+            Form::Page | Form::Docx | Form::Xlsx => crate::desk::excel::XLSX,
         };
         json!({"@type": "DataDownload", "encodingFormat": media, "contentUrl": address(format!("{home}.{}", form.ending()))})
     };
