@@ -235,8 +235,8 @@ impl Writer {
         self.inlines(note, "");
         let inside = std::mem::replace(&mut self.body, outside);
         self.notes.push(inside);
-        // Numbers 0 and 1 are the lines that Word draws above notes.
-        let number = self.notes.len() + 1;
+        // Notes count from 1; -1 and 0 are the lines that Word draws above them.
+        let number = self.notes.len();
         let _ = write!(
             self.body,
             r#"<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteReference w:id="{number}"/></w:r>"#
