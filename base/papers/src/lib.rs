@@ -2,8 +2,9 @@
 //!
 //! The way in ([`read`]): a file that somebody handed over becomes lines and tables with the numbers of the lines they came
 //! from. What is written is a tree ([`content`]) in the parts of an official paper ([`official`]); the way out to Word is
-//! [`docx`].
+//! [`docx`]. Charts ([`chart`]) are drawings that stand in pages and papers alike.
 
+pub mod chart;
 pub mod content;
 pub mod docx;
 pub mod official;

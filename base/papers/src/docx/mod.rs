@@ -9,6 +9,7 @@ mod xml;
 
 use crate::official::Official;
 use blocks::Writer;
+pub(crate) use xml::text as escaped;
 
 /// The paper as the bytes of a .docx file. The same paper always gives the same bytes.
 ///

@@ -15,7 +15,7 @@ pub(super) fn push_text(out: &mut String, text: &str) {
 }
 
 /// The text escaped.
-pub(super) fn text(text: &str) -> String {
+pub(crate) fn text(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     push_text(&mut out, text);
     out

@@ -4,6 +4,7 @@
 use crate::desk::common::count;
 use crate::model::{CountedTask, Outcome, ResultRows};
 use crate::words::Words;
+use ::papers::chart::{Group, StackedBars};
 use askama::Template;
 use serde::Deserialize;
 use store::TextEnum as _;
@@ -33,6 +34,7 @@ const PROOFS: &str = "kiem-chung";
 pub(crate) struct Counted {
     w: Words,
     tiles: Vec<StatTile>,
+    chart: Option<Html>,
     by_unit: Option<Table>,
     by_audience: Option<Table>,
     rows: Table,
@@ -46,6 +48,7 @@ pub(crate) fn counted(rows: &ResultRows, asked: &Asked, address: &str, w: Words)
     Counted {
         w,
         tiles: tiles(rows, address, w),
+        chart: chart(rows, w),
         by_unit: groups(&rows.by_unit(), "don-vi", w.public_by_unit(), w.public_unit(), w.nobody_yet(), address, w),
         by_audience: groups(
             &rows.by_audience(),
@@ -88,6 +91,21 @@ fn tiles(rows: &ResultRows, address: &str, w: Words) -> Vec<StatTile> {
         .chain(each)
         .chain(std::iter::once(tile(rows.proofs.len(), w.public_proofs(), PROOFS)))
         .collect()
+}
+
+/// What became of the tasks of each unit, as bars below the table that holds the same numbers; none for a single unit.
+fn chart(rows: &ResultRows, w: Words) -> Option<Html> {
+    let units = rows.by_unit();
+    if units.len() < 2 {
+        return None;
+    }
+    let groups = units.into_iter().map(|(unit, rows)| Group {
+        name: if unit.is_empty() { w.nobody_yet().to_owned() } else { unit.to_owned() },
+        values: OUTCOMES.map(|one| rows.iter().filter(|row| row.outcome == one).count() as u64).to_vec(),
+    });
+    let parts = OUTCOMES.map(|one| outcome(one, w).to_owned()).to_vec();
+    let chart = StackedBars { title: w.public_by_unit().to_owned(), parts, groups: groups.collect() };
+    Some(Html::trusted(chart.svg("theo-don-vi")))
 }
 
 /// A line for each group, a column for each outcome; each number leads to its rows.
@@ -172,4 +190,36 @@ fn proofs(rows: &ResultRows, w: Words) -> Table {
         .column(Column::text(w.public_happened_on()))
         .column(Column::text(w.public_serves()))
         .rows(cells)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use kernel::Ambient;
+
+    fn rows(units: &[(&str, Outcome)]) -> ResultRows {
+        let ambient = Ambient::system();
+        let row = |(unit, outcome): &(&str, Outcome)| CountedTask {
+            task: ambient.id(),
+            title: "Đăng bài".into(),
+            unit: None,
+            unit_name: (*unit).into(),
+            audience: String::new(),
+            due: None,
+            done_on: None,
+            outcome: *outcome,
+        };
+        ResultRows { tasks: units.iter().map(row).collect(), ..ResultRows::default() }
+    }
+
+    #[test]
+    fn bars_for_several_units_only() {
+        let w = Words::new(text::Locale::Vi);
+        assert!(chart(&rows(&[]), w).is_none());
+        assert!(chart(&rows(&[("Văn phòng", Outcome::Open)]), w).is_none());
+        let both = rows(&[("Văn phòng", Outcome::Open), ("", Outcome::Overdue), ("Văn phòng", Outcome::Open)]);
+        let svg = chart(&both, w).expect("two groups").to_string();
+        assert!(svg.contains(&format!("Văn phòng: {} 0", w.public_done_on_time())), "{svg}");
+        assert!(svg.contains(w.nobody_yet()), "{svg}");
+    }
 }
