@@ -1,6 +1,9 @@
 //! What stands on a paper, as a small tree that knows no format: every way out (.docx, PDF) draws the same tree. Text is
 //! data in all of it; there is no markup that a text could hold.
 
+use crate::chart::Chart;
+use crate::picture::Picture;
+
 /// A piece of a paper, in order.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Block {
@@ -12,6 +15,10 @@ pub enum Block {
     List(List),
     /// A table with a heading that repeats on every page.
     Table(Table),
+    /// A picture with the words that stand for it.
+    Picture(Picture),
+    /// A chart; its numbers stand in a table below it.
+    Chart(Chart),
     /// What follows starts on a new page.
     PageBreak,
 }
@@ -186,6 +193,13 @@ pub enum Inline {
     },
     /// A note at the foot of the page, for which a number stands here.
     Note(Vec<Inline>),
+    /// Words that lead to an address.
+    Link {
+        /// The words.
+        text: String,
+        /// The address; one that [`is_address`] does not know leads nowhere, and the words stand alone.
+        address: String,
+    },
     /// A new line within the paragraph.
     Break,
 }
@@ -205,4 +219,21 @@ impl Inline {
     pub fn italic(text: impl Into<String>) -> Inline {
         Inline::Text { text: text.into(), bold: false, italic: true }
     }
+}
+
+/// Whether an address may stand behind words on a paper: `https`, `http`, `mailto` or `tel`, without blanks or controls.
+///
+/// ```
+/// use papers::content::is_address;
+/// assert!(is_address("https://dichvucong.gov.vn/p?ma=1.001612") && is_address("mailto:bqlkcn@dongnai.gov.vn"));
+/// assert!(!is_address("javascript:alert(1)") && !is_address("https://a b"));
+/// ```
+pub fn is_address(address: &str) -> bool {
+    let scheme = address.split_once(':').map(|(scheme, rest)| (scheme.to_ascii_lowercase(), rest));
+    let known = match scheme.as_ref().map(|(scheme, rest)| (scheme.as_str(), *rest)) {
+        Some(("http" | "https", rest)) => rest.strip_prefix("//").is_some_and(|rest| !rest.is_empty()),
+        Some(("mailto" | "tel", rest)) => !rest.is_empty(),
+        _ => false,
+    };
+    known && address.len() <= 2_000 && !address.contains(|c: char| c.is_whitespace() || c.is_control())
 }

@@ -8,4 +8,5 @@ pub mod chart;
 pub mod content;
 pub mod docx;
 pub mod official;
+pub mod picture;
 pub mod read;

@@ -1,12 +1,18 @@
 //! Drawing blocks as the body of a Word document.
 
 use super::xml::push_text;
-use crate::content::{Align, Block, Cell, Heading, Inline, Level, List, Paragraph, Row, Table};
+use crate::content::{Align, Block, Cell, Heading, Inline, Level, List, Paragraph, Row, Table, is_address};
 use crate::official::{PageNumber, Profile};
+use crate::picture::Picture;
 use std::fmt::Write as _;
 
 /// The width of the text in twentieths of a point: A4 with 30 mm on the left and 20 mm on the right.
 pub(super) const TEXT_WIDTH: u32 = 9072;
+const TEXT_WIDTH_MM: u32 = 160;
+/// English metric units in a hundredth of a millimetre.
+const EMU: u32 = 360;
+/// How words look that lead somewhere.
+const LINK: &str = r#"<w:color w:val="0B4F6C"/><w:u w:val="single"/>"#;
 /// A step of a list, and the indent of a first line: 1.27 cm.
 const STEP: u32 = 720;
 
@@ -17,6 +23,12 @@ pub(super) struct Writer {
     pub(super) body: String,
     /// The insides of the notes at the feet of pages, in order.
     pub(super) notes: Vec<String>,
+    /// The addresses behind words; the relation of each is `rIdL` and its place from 1.
+    pub(super) addresses: Vec<String>,
+    /// The pictures; the relation of each is `rIdP` and its place from 1.
+    pub(super) pictures: Vec<Picture>,
+    /// Whether we are in a note, which is another part of the file and has no relations.
+    in_note: bool,
     /// How deep lists are nested where we are.
     depth: u32,
     /// Whether we are in a cell, where text is set smaller and without an indent.
@@ -31,6 +43,8 @@ impl Writer {
                 Block::Paragraph(paragraph) => self.paragraph(paragraph, None),
                 Block::List(list) => self.list(list),
                 Block::Table(table) => self.table(table),
+                Block::Picture(picture) => self.picture(picture),
+                Block::Chart(chart) => self.table(&Table { title: Some(chart.title().to_owned()), ..chart.table() }),
                 Block::PageBreak => self.body.push_str(r#"<w:p><w:r><w:br w:type="page"/></w:r></w:p>"#),
             }
         }
@@ -225,15 +239,41 @@ impl Writer {
                     self.body.push_str("</w:r>");
                 }
                 Inline::Break => self.body.push_str("<w:r><w:br/></w:r>"),
+                Inline::Link { text, address } if is_address(address) && !self.in_note => {
+                    self.addresses.push(address.clone());
+                    let place = self.addresses.len();
+                    let _ = write!(self.body, r#"<w:hyperlink r:id="rIdL{place}" w:history="1">"#);
+                    self.inlines(&[Inline::plain(text.as_str())], LINK);
+                    self.body.push_str("</w:hyperlink>");
+                }
+                Inline::Link { text, .. } => self.inlines(&[Inline::plain(text.as_str())], properties),
                 Inline::Note(note) => self.note(note),
             }
         }
     }
 
+    /// A picture in a line of its own, with its caption below.
+    fn picture(&mut self, picture: &Picture) {
+        self.pictures.push(picture.clone());
+        let place = self.pictures.len();
+        let (width, height) = picture.size_within(TEXT_WIDTH_MM * 100, 200 * 100);
+        let (width, height) = (width * EMU, height * EMU);
+        let alt = super::xml::text(&picture.alt);
+        let keep = if picture.caption.is_empty() { "" } else { "<w:keepNext/>" };
+        let _ = write!(
+            self.body,
+            r#"<w:p><w:pPr>{keep}<w:spacing w:before="120" w:after="60"/><w:ind w:firstLine="0"/><w:jc w:val="center"/></w:pPr><w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="{width}" cy="{height}"/><wp:docPr id="{place}" name="Hình {place}" descr="{alt}"/><a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic><pic:nvPicPr><pic:cNvPr id="{place}" name="Hình {place}" descr="{alt}"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed="rIdP{place}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{width}" cy="{height}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>"#
+        );
+        if !picture.caption.is_empty() {
+            self.styled("Caption", &picture.caption);
+        }
+    }
+
     fn note(&mut self, note: &[Inline]) {
-        let outside = std::mem::take(&mut self.body);
+        let outside = (std::mem::take(&mut self.body), std::mem::replace(&mut self.in_note, true));
         self.inlines(note, "");
-        let inside = std::mem::replace(&mut self.body, outside);
+        let inside = std::mem::replace(&mut self.body, outside.0);
+        self.in_note = outside.1;
         self.notes.push(inside);
         // Notes count from 1; -1 and 0 are the lines that Word draws above them.
         let number = self.notes.len();

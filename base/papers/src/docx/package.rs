@@ -4,6 +4,7 @@ use super::blocks::{Writer, section};
 use super::styles;
 use super::xml::text;
 use crate::official::{Issued, Official, PageNumber, size};
+use crate::picture::Picture;
 use std::io::{Cursor, Write as _};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
@@ -11,6 +12,7 @@ use zip::{CompressionMethod, DateTime, ZipWriter};
 pub(super) const XML: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#;
 const W: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 const R: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+const D: &str = "http://schemas.openxmlformats.org/drawingml/2006";
 const P: &str = "http://schemas.openxmlformats.org/package/2006";
 const MAIN: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml";
 
@@ -29,7 +31,7 @@ pub(super) fn zip(paper: &Official, writer: Writer) -> Vec<u8> {
         ("word/styles.xml", styles::part(paper.profile)),
         ("word/settings.xml", settings()),
         ("word/footnotes.xml", footnotes(&writer)),
-        ("word/_rels/document.xml.rels", document_relationships(number_part, number_kind)),
+        ("word/_rels/document.xml.rels", document_relationships(number_part, number_kind, &writer)),
     ];
     let number = (format!("word/{number_part}"), page_number(rules.page_number));
     let mut file = ZipWriter::new(Cursor::new(Vec::new()));
@@ -42,12 +44,22 @@ pub(super) fn zip(paper: &Official, writer: Writer) -> Vec<u8> {
         file.start_file(name, options).expect("names are unique and short");
         file.write_all(content.as_bytes()).expect("memory takes what is written");
     }
+    // Pictures are packed already.
+    let stored = options.compression_method(CompressionMethod::Stored);
+    for (place, picture) in writer.pictures.iter().enumerate() {
+        file.start_file(picture_part(place, picture), stored).expect("names are unique and short");
+        file.write_all(&picture.bytes).expect("memory takes what is written");
+    }
     file.finish().expect("memory takes what is written").into_inner()
+}
+
+fn picture_part(place: usize, picture: &Picture) -> String {
+    format!("word/media/hinh{}.{}", place + 1, picture.format.ending())
 }
 
 fn content_types(number_part: &str, number_kind: &str) -> String {
     format!(
-        r#"{XML}<Types xmlns="{P}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="{MAIN}.document.main+xml"/><Override PartName="/word/styles.xml" ContentType="{MAIN}.styles+xml"/><Override PartName="/word/settings.xml" ContentType="{MAIN}.settings+xml"/><Override PartName="/word/footnotes.xml" ContentType="{MAIN}.footnotes+xml"/><Override PartName="/word/{number_part}" ContentType="{MAIN}.{number_kind}+xml"/><Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/><Override PartName="/docProps/app.xml" ContentType="application/vnd.openxmlformats-officedocument.extended-properties+xml"/></Types>"#
+        r#"{XML}<Types xmlns="{P}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Default Extension="png" ContentType="image/png"/><Default Extension="jpeg" ContentType="image/jpeg"/><Override PartName="/word/document.xml" ContentType="{MAIN}.document.main+xml"/><Override PartName="/word/styles.xml" ContentType="{MAIN}.styles+xml"/><Override PartName="/word/settings.xml" ContentType="{MAIN}.settings+xml"/><Override PartName="/word/footnotes.xml" ContentType="{MAIN}.footnotes+xml"/><Override PartName="/word/{number_part}" ContentType="{MAIN}.{number_kind}+xml"/><Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/><Override PartName="/docProps/app.xml" ContentType="application/vnd.openxmlformats-officedocument.extended-properties+xml"/></Types>"#
     )
 }
 
@@ -57,10 +69,23 @@ fn relationships() -> String {
     )
 }
 
-fn document_relationships(number_part: &str, number_kind: &str) -> String {
-    format!(
-        r#"{XML}<Relationships xmlns="{P}/relationships"><Relationship Id="rId1" Type="{R}/styles" Target="styles.xml"/><Relationship Id="rId2" Type="{R}/settings" Target="settings.xml"/><Relationship Id="rId3" Type="{R}/footnotes" Target="footnotes.xml"/><Relationship Id="rId4" Type="{R}/{number_kind}" Target="{number_part}"/></Relationships>"#
-    )
+fn document_relationships(number_part: &str, number_kind: &str, writer: &Writer) -> String {
+    let mut out = format!(
+        r#"{XML}<Relationships xmlns="{P}/relationships"><Relationship Id="rId1" Type="{R}/styles" Target="styles.xml"/><Relationship Id="rId2" Type="{R}/settings" Target="settings.xml"/><Relationship Id="rId3" Type="{R}/footnotes" Target="footnotes.xml"/><Relationship Id="rId4" Type="{R}/{number_kind}" Target="{number_part}"/>"#
+    );
+    for (place, address) in writer.addresses.iter().enumerate() {
+        out.push_str(&format!(
+            r#"<Relationship Id="rIdL{}" Type="{R}/hyperlink" Target="{}" TargetMode="External"/>"#,
+            place + 1,
+            text(address)
+        ));
+    }
+    for (place, picture) in writer.pictures.iter().enumerate() {
+        let part = picture_part(place, picture);
+        let target = part.trim_start_matches("word/");
+        out.push_str(&format!(r#"<Relationship Id="rIdP{}" Type="{R}/image" Target="{target}"/>"#, place + 1));
+    }
+    out + "</Relationships>"
 }
 
 fn core(paper: &Official) -> String {
@@ -83,7 +108,7 @@ fn app() -> String {
 
 fn document(paper: &Official, writer: &Writer) -> String {
     format!(
-        r#"{XML}<w:document xmlns:w="{W}" xmlns:r="{R}"><w:body>{}{}</w:body></w:document>"#,
+        r#"{XML}<w:document xmlns:w="{W}" xmlns:r="{R}" xmlns:wp="{D}/wordprocessingDrawing" xmlns:a="{D}/main" xmlns:pic="{D}/picture"><w:body>{}{}</w:body></w:document>"#,
         writer.body,
         section(paper.profile)
     )

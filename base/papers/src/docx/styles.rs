@@ -20,7 +20,7 @@ const HEADING: &str = r#"<w:keepNext/><w:spacing w:before="120" w:after="120"/><
 const CENTRED_HEADING: &str =
     r#"<w:keepNext/><w:spacing w:before="120" w:after="120"/><w:ind w:firstLine="0"/><w:jc w:val="center"/>"#;
 
-const STYLES: [Style; 24] = [
+const STYLES: [Style; 25] = [
     Style { id: "QuocHieu", name: "Quốc hiệu", size: size::COUNTRY, runs: "<w:b/>", paragraph: CENTRED },
     Style { id: "TieuNgu", name: "Tiêu ngữ", size: size::MOTTO, runs: "<w:b/>", paragraph: CENTRED },
     Style { id: "CoQuanChuQuan", name: "Cơ quan chủ quản", size: size::BODY_NAME, runs: "", paragraph: CENTRED },
@@ -60,6 +60,7 @@ const STYLES: [Style; 24] = [
         runs: "",
         paragraph: r#"<w:spacing w:before="40" w:after="40"/><w:ind w:firstLine="0"/>"#,
     },
+    Style { id: "Caption", name: "caption", size: 13, runs: "<w:i/>", paragraph: CENTRED },
     Style {
         id: "FootnoteText",
         name: "footnote text",

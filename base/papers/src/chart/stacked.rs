@@ -1,6 +1,6 @@
-//! Charts as SVG that stands in a page, in print and by itself: named and described for those who hear it, readable in black
-//! and white by patterns and by the numbers on the bars. A table with the same numbers belongs beside every chart.
+//! Bars made of parts, one below the other.
 
+use crate::content::{Align, Column, Row, Table};
 use std::fmt::Write as _;
 
 /// A bar a group, each made of parts one after the other: what became of the tasks of each unit.
@@ -48,6 +48,22 @@ const LOOKS: [(&str, &str, &str); MOST_PARTS] = [
 ];
 
 impl StackedBars {
+    /// The numbers as a table: a row a group, a column a part.
+    pub(super) fn table(&self) -> Table {
+        let column = |share, align| Column { share, align };
+        let parts = || self.parts.iter().map(|_| column(1, Align::Right));
+        let row = |group: &Group| {
+            let value = |place: usize| number(group.values.get(place).copied().unwrap_or(0));
+            Row::plain(std::iter::once(group.name.clone()).chain((0..self.parts.len()).map(value)))
+        };
+        Table {
+            title: None,
+            columns: std::iter::once(column(3, Align::Left)).chain(parts()).collect(),
+            header: vec![Row::plain(std::iter::once(String::new()).chain(self.parts.iter().cloned()))],
+            rows: self.groups.iter().map(row).collect(),
+        }
+    }
+
     /// The drawing. `id` starts the ids in it, so that several can stand in one page; letters, figures and hyphens only.
     ///
     /// ```
@@ -113,7 +129,7 @@ impl StackedBars {
     }
 
     /// The numbers in a sentence a group, for those who hear the chart.
-    fn description(&self) -> String {
+    pub(super) fn description(&self) -> String {
         let group = |group: &Group| {
             let part = |(part, value): (&String, &u64)| format!("{part} {}", number(*value));
             let parts: Vec<String> = self.parts.iter().zip(&group.values).map(part).collect();
