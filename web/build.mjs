@@ -1,6 +1,7 @@
 // Builds the assets: node build.mjs OUT
 // OUT receives every file under a name that carries its content's hash, .br and .gz beside those that compress, and
-// manifest.tsv (role, file, type) that build.rs reads. Nothing else decides what is served.
+// manifest.tsv (role, file, type) that build.rs reads. Nothing else decides what is served; what has the role `paper-font`
+// is set into papers and not served.
 
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -93,4 +94,19 @@ emit("stylesheet", "site", "css", "text/css; charset=utf-8", styles(faces), true
 emit("script", "site", "js", "text/javascript; charset=utf-8", scripts(), true);
 const mark = readFileSync(join(here, "src/images/mark.svg"));
 emit("favicon", "mark", "svg", "image/svg+xml", mark, true);
+for (const [family, face] of [
+  ["tinos", "Tinos_400Regular"],
+  ["tinos", "Tinos_400Regular_Italic"],
+  ["tinos", "Tinos_700Bold"],
+  ["tinos", "Tinos_700Bold_Italic"],
+  ["be-vietnam-pro", "BeVietnamPro_400Regular"],
+  ["be-vietnam-pro", "BeVietnamPro_400Regular_Italic"],
+  ["be-vietnam-pro", "BeVietnamPro_700Bold"],
+  ["noto-sans-symbols-2", "NotoSansSymbols2_400Regular"],
+]) {
+  // Set into papers, never sent to browsers.
+  const folder = dirname(find(`@expo-google-fonts/${family}/package.json`));
+  const weight = face.slice(face.indexOf("_") + 1);
+  emit("paper-font", face, "ttf", "font/ttf", readFileSync(join(folder, weight, `${face}.ttf`)), false);
+}
 writeFileSync(join(out, "manifest.tsv"), `${manifest.join("\n")}\n`);

@@ -107,10 +107,15 @@ fn table(dist: &Path) -> Result<String, String> {
     let manifest = fs::read_to_string(&path).map_err(|e| format!("{}: {e}", path.display()))?;
     let mut assets = String::from("pub(crate) static ASSETS: &[Asset] = &[\n");
     let mut roles: Vec<(&str, String)> = Vec::new();
+    let mut fonts = String::from("pub(crate) static PAPER_FONTS: &[&[u8]] = &[\n");
     for line in manifest.lines() {
         let [role, file, content_type] = line.split('\t').collect::<Vec<_>>()[..] else {
             return Err(format!("{}: expected role, file and type, found `{line}`", path.display()));
         };
+        if role == "paper-font" {
+            let _ = writeln!(fonts, "    include_bytes!({:?}),", dist.join(file));
+            continue;
+        }
         let address = format!("/assets/{file}");
         let beside = |suffix: &str| {
             let path = dist.join(format!("{file}{suffix}"));
@@ -126,6 +131,8 @@ fn table(dist: &Path) -> Result<String, String> {
         roles.push((role, address));
     }
     assets.push_str("];\n");
+    fonts.push_str("];\n");
+    assets.push_str(&fonts);
     for (name, role) in [("STYLESHEET", "stylesheet"), ("SCRIPT", "script"), ("FAVICON", "favicon")] {
         let address = roles.iter().find(|(r, _)| *r == role);
         let (_, address) = address.ok_or_else(|| format!("{}: no line with the role `{role}`", path.display()))?;

@@ -31,6 +31,8 @@ pub struct Config {
     pub fetch_private_addresses: bool,
     /// Of whom a second factor is asked.
     pub second_factor: SecondFactor,
+    /// A folder of the agency's own fonts for papers.
+    pub paper_fonts: Option<PathBuf>,
     settings: Vec<Setting>,
 }
 
@@ -85,7 +87,7 @@ const fn key(name: &'static str, default: &'static str, meaning: &'static str) -
     Key { name, default, meaning, secret: false }
 }
 
-static KEYS: [Key; 11] = [
+static KEYS: [Key; 12] = [
     key("listen", "127.0.0.1:8080", "address and port to serve on"),
     key("data", "./data", "folder of the database, the files and the index"),
     Key { secret: true, ..key("database_url", "", "postgres://user@host/name; empty means SQLite in the data folder") },
@@ -101,6 +103,11 @@ static KEYS: [Key; 11] = [
     key("log", "info", "what is logged: error, warn, info, debug, or by crate: info,sqlx=warn"),
     key("log_json", "false", "log as lines of JSON"),
     key("fetch_private_addresses", "false", "let handed-in addresses point into private networks; for tests only"),
+    key(
+        "paper_fonts",
+        "",
+        "folder of the agency's own fonts (.ttf, .otf, .ttc) for papers; empty means those of the program",
+    ),
 ];
 
 impl Config {
@@ -153,6 +160,7 @@ impl Config {
             log: of("log").value.clone(),
             log_json: parse(of("log_json"), "true or false")?,
             fetch_private_addresses: parse(of("fetch_private_addresses"), "true or false")?,
+            paper_fonts: text("paper_fonts").map(PathBuf::from),
             settings,
         })
     }

@@ -5,6 +5,7 @@ mod bring_in;
 mod commands;
 pub mod config;
 pub mod example;
+mod fonts;
 pub mod front;
 mod serve;
 mod upkeep;

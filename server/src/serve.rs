@@ -23,6 +23,7 @@ pub(crate) async fn serve(config: &Config) -> anyhow::Result<ExitCode> {
         )
     })?;
     let address = listener.local_addr()?;
+    crate::fonts::install(config)?;
     let ambient = Ambient::system();
     let db = wiring::open(config).await?;
     let app = wiring::app(config, db, ambient)?;

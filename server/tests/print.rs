@@ -27,6 +27,50 @@ fn a_specimen_of_every_kind_in_the_form_of_its_day() {
 }
 
 #[test]
+fn a_specimen_for_the_printer() {
+    let folder = tempfile::tempdir().expect("a folder");
+    for arguments in [
+        ["sample", "cong-van", "--issued", "2026-01-05", "--out", "a.pdf"].as_slice(),
+        &["sample", "cong-van", "--issued", "2026-01-05", "--format", "pdf", "--out", "b"],
+    ] {
+        let output = run(folder.path(), arguments);
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    }
+    let read = |name: &str| std::fs::read(folder.path().join(name)).expect("the file");
+    assert!(read("a.pdf").starts_with(b"%PDF-"));
+    assert_eq!(read("a.pdf"), read("b"), "the same paper gives the same bytes");
+}
+
+#[test]
+fn fonts_of_the_agency() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let fonts = folder.path().join("fonts");
+    let print = |out: &str| {
+        Command::new(env!("CARGO_BIN_EXE_thongsuot"))
+            .args(["print", "sample", "cong-van", "--issued", "2026-01-05", "--out", out])
+            .current_dir(folder.path())
+            .env("THONGSUOT_DATA", folder.path().join("data"))
+            .env("THONGSUOT_PAPER_FONTS", &fonts)
+            .output()
+            .expect("the program runs")
+    };
+    let complains = |out: &str, wanted: &str| {
+        let output = print(out);
+        let complaint = String::from_utf8_lossy(&output.stderr);
+        assert!(!output.status.success() && complaint.contains(wanted), "{complaint}");
+    };
+    complains("a.pdf", "paper_fonts: cannot read the folder");
+    std::fs::create_dir(&fonts).expect("a folder");
+    complains("a.pdf", "paper_fonts: no .ttf, .otf or .ttc in the folder");
+    std::fs::write(fonts.join("times.ttf"), "no font").expect("written");
+    complains("a.pdf", "times.ttf is no font that can be read");
+    // One of ours under their name is as good as theirs.
+    std::fs::write(fonts.join("times.ttf"), assets::paper_fonts()[0]).expect("written");
+    let output = print("a.pdf");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+}
+
+#[test]
 fn what_cannot_be_is_said_so() {
     let folder = tempfile::tempdir().expect("a folder");
     std::fs::write(folder.path().join("mine.docx"), "edited by hand").expect("written");

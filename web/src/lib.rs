@@ -59,6 +59,13 @@ pub fn font_preloads() -> &'static [&'static str] {
     table::FONT_PRELOADS
 }
 
+/// The fonts that papers are set in, as TrueType files: Tinos, which is as wide as Times New Roman, in four faces; Be Vietnam
+/// Pro in three; Noto Sans Symbols 2 for boxes and ticks. They are never sent to browsers.
+#[must_use]
+pub fn paper_fonts() -> &'static [&'static [u8]] {
+    table::PAPER_FONTS
+}
+
 /// The address of the mark shown in browser tabs, an SVG.
 #[must_use]
 pub const fn favicon() -> &'static str {
@@ -82,6 +89,13 @@ mod tests {
         let fonts: Vec<_> = all().iter().filter(|a| a.content_type == "font/woff2").map(|a| a.path).collect();
         assert_eq!(fonts.len(), 4, "{fonts:?}");
         assert!(fonts.iter().all(|f| !f.contains("latin-ext")), "latin-ext would be fetched for nothing: {fonts:?}");
+    }
+
+    #[test]
+    fn fonts_of_papers_are_true_type_and_not_served() {
+        assert_eq!(paper_fonts().len(), 8);
+        assert!(paper_fonts().iter().all(|font| font.starts_with(&[0, 1, 0, 0])));
+        assert!(all().iter().all(|asset| asset.content_type != "font/ttf"));
     }
 
     #[test]

@@ -15,6 +15,7 @@ use store::TextEnum as _;
 use web::cache::Cacheable;
 use web::{Ctx, Failure, Routes};
 
+const PDF: &str = "application/pdf";
 const DOCX: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
 /// The files stand under the pages' own addresses, with an ending.
@@ -54,12 +55,19 @@ struct OpenAmendment<'a> {
 }
 
 /// A plan as a file. Of a draft there is none.
-pub(crate) fn plan(ctx: &Ctx, full: &FullPlan, form: Form) -> Result<Response, Failure> {
+pub(crate) async fn plan(ctx: &Ctx, full: &FullPlan, form: Form) -> Result<Response, Failure> {
     let signature = full.plan.signature().ok_or(Failure::NotFound)?;
     let name = format!("ke-hoach-{}-{}", full.plan.year, slug(&signature.number));
-    if form == Form::Docx {
+    if Form::PAPERS.contains(&form) {
         let paper = crate::papers::official(&full.plan, signature.issued_on);
-        return Ok(kept(download(&format!("{name}.docx"), DOCX, ::papers::docx::write(&paper), false)));
+        // Setting a long paper takes a while; others are answered meanwhile.
+        let write = move || match form {
+            Form::Docx => Ok((DOCX, ::papers::docx::write(&paper))),
+            _ => typeset::official(&paper, &typeset::Fonts::installed()).map(|pdf| (PDF, pdf.bytes)),
+        };
+        let written = tokio::task::spawn_blocking(write).await.map_err(Failure::fault)?;
+        let (media, bytes) = written.map_err(Failure::fault)?;
+        return Ok(kept(download(&format!("{name}.{}", form.ending()), media, bytes, false)));
     }
     let document = &full.plan.document.as_data();
     if form == Form::Json {
@@ -152,7 +160,7 @@ struct OpenProof {
 pub(crate) fn result(ctx: &Ctx, plan: &PlanSummary, result: &PeriodResult, form: Form) -> Result<Response, Failure> {
     let approved_on = approved_on(result);
     approved_on.ok_or(Failure::NotFound)?;
-    if form == Form::Docx {
+    if Form::PAPERS.contains(&form) {
         return Err(Failure::NotFound);
     }
     if form == Form::Json {
@@ -227,7 +235,7 @@ fn table(
 ) -> Result<Response, Failure> {
     let (bytes, media) = match form {
         Form::Csv => (csv(header, rows), CSV),
-        Form::Page | Form::Json | Form::Docx | Form::Xlsx => (workbook(sheet, header, widths, rows)?, XLSX),
+        Form::Page | Form::Json | Form::Docx | Form::Pdf | Form::Xlsx => (workbook(sheet, header, widths, rows)?, XLSX),
     };
     Ok(kept(download(&format!("{name}.{}", form.ending()), media, bytes, false)))
 }

@@ -26,7 +26,7 @@ fn of_document(document: &PlanDocument, issued_on: Date, number: Option<&str>) -
     let mut paper = Official::new(kind(document), issued_on);
     paper.as_signed = true;
     paper.superior = document.superior.clone().unwrap_or_default();
-    paper.issuer = document.issuer.as_deref().unwrap_or_default().to_uppercase();
+    paper.issuer = document.issuer.clone().unwrap_or_default();
     if let Some((number, symbol)) = number.and_then(|number| number.split_once('/')) {
         paper.number = Some(number.to_owned());
         paper.symbol = symbol.to_owned();

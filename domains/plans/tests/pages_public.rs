@@ -55,7 +55,7 @@ async fn a_draft_has_no_address() {
     let plan = office.plan_from(&draft()).await;
     assert!(office.full(plan).await.plan.signature().is_none());
     let year = office.full(plan).await.plan.year;
-    for ending in ["", ".json", ".csv", ".xlsx", ".docx"] {
+    for ending in ["", ".json", ".csv", ".xlsx", ".docx", ".pdf"] {
         office.get(&format!("/ke-hoach/{year}{ending}"), NOBODY).await.is(404);
     }
     office.get("/ke-hoach", NOBODY).await.is(200).is_sound().is_silent_on(&format!("/ke-hoach/{year}"));
@@ -85,7 +85,12 @@ async fn the_same_is_there_as_files() {
     let paper = papers::read::read(&word.is(200).bytes).expect("a .docx that is read");
     assert!(paper.lines().any(|line| line.text == "Số: 06/KH-KCNĐN"));
     office.get("/ke-hoach/2020", NOBODY).await.is(200).is_sound().says("/ke-hoach/2020.docx");
-    office.get(&format!("{RESULT}.docx"), NOBODY).await.is(404);
+    office.get("/ke-hoach/2020", NOBODY).await.is(200).says("/ke-hoach/2020.pdf");
+    let pdf = office.get("/ke-hoach/2020.pdf", NOBODY).await;
+    assert!(pdf.is(200).bytes.starts_with(b"%PDF-"));
+    for ending in ["docx", "pdf"] {
+        office.get(&format!("{RESULT}.{ending}"), NOBODY).await.is(404);
+    }
 }
 
 #[tokio::test]

@@ -30,6 +30,7 @@ public-plan-link = { $kind } No. { $number }
 public-plan-summary = { $subject }. Signed by { $issuer } on { $signed }.
 public-plan-description = { $subject }, signed by { $issuer } on { $signed }.
 public-print = Print the plan
+public-pdf = Download the plan as PDF
 public-word = Download the plan for Word (.docx)
 public-signed-copy = Download the signed copy (PDF)
 public-amended = Amendments

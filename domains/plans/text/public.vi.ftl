@@ -30,6 +30,7 @@ public-plan-link = { $kind } số { $number }
 public-plan-summary = { $subject }. { $issuer } ký ngày { $signed }.
 public-plan-description = { $subject }, do { $issuer } ký ngày { $signed }.
 public-print = In kế hoạch
+public-pdf = Tải kế hoạch dạng PDF
 public-word = Tải kế hoạch dạng Word (.docx)
 public-signed-copy = Tải bản ký (PDF)
 public-amended = Văn bản điều chỉnh

@@ -35,9 +35,9 @@ pub(crate) enum Print {
 
 #[derive(clap::Args)]
 pub(crate) struct To {
-    /// The format.
-    #[arg(long, value_enum, default_value = "docx")]
-    format: Format,
+    /// The format; by the ending of the file if it is not given.
+    #[arg(long, value_enum)]
+    format: Option<Format>,
     /// The file to write; it must not be there yet.
     #[arg(long, value_name = "FILE")]
     out: PathBuf,
@@ -47,6 +47,15 @@ pub(crate) struct To {
 enum Format {
     /// For Word.
     Docx,
+    /// For the printer and for archives.
+    Pdf,
+}
+
+impl To {
+    fn format(&self) -> Format {
+        let pdf = self.out.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("pdf"));
+        self.format.unwrap_or(if pdf { Format::Pdf } else { Format::Docx })
+    }
 }
 
 pub(crate) async fn run(config: &Config, command: Print) -> anyhow::Result<ExitCode> {
@@ -55,8 +64,12 @@ pub(crate) async fn run(config: &Config, command: Print) -> anyhow::Result<ExitC
         Print::Plan { id, to } => (plan(config, id, today).await?, to),
         Print::Sample { kind, issued, to } => (sample(kind, issued.unwrap_or(today)), to),
     };
-    let bytes = match to.format {
+    let bytes = match to.format() {
         Format::Docx => papers::docx::write(&paper),
+        Format::Pdf => {
+            crate::fonts::install(config)?;
+            typeset::official(&paper, &typeset::Fonts::installed())?.bytes
+        }
     };
     write(&to.out, &bytes)?;
     println!("{}: {} bytes", to.out.display(), bytes.len());

@@ -1,14 +1,17 @@
 //! Drawing blocks as the body of a Word document.
 
 use super::xml::push_text;
-use crate::content::{Align, Block, Cell, Heading, Inline, Level, List, Paragraph, Row, Table, is_address};
+use crate::content::{Align, Block, Cell, Heading, Inline, Level, List, Paragraph, Slot, Table, is_address, slots};
 use crate::official::{PageNumber, Profile};
 use crate::picture::Picture;
 use std::fmt::Write as _;
 
 /// The width of the text in twentieths of a point: A4 with 30 mm on the left and 20 mm on the right.
 pub(super) const TEXT_WIDTH: u32 = 9072;
-const TEXT_WIDTH_MM: u32 = 160;
+/// The same on a page that lies across: 20 mm on both sides.
+const WIDE_TEXT: u32 = 14570;
+/// Hundredths of a millimetre in ten twentieths of a point.
+const TWIP: f64 = 1.763_889;
 /// English metric units in a hundredth of a millimetre.
 const EMU: u32 = 360;
 /// How words look that lead somewhere.
@@ -19,6 +22,8 @@ const STEP: u32 = 720;
 /// The body in the making.
 #[derive(Default)]
 pub(super) struct Writer {
+    /// Whether the pages of this section lie across.
+    landscape: bool,
     /// The inside of `w:body`.
     pub(super) body: String,
     /// The insides of the notes at the feet of pages, in order.
@@ -36,6 +41,10 @@ pub(super) struct Writer {
 }
 
 impl Writer {
+    fn width(&self) -> u32 {
+        if self.landscape { WIDE_TEXT } else { TEXT_WIDTH }
+    }
+
     pub(super) fn blocks(&mut self, blocks: &[Block]) {
         for block in blocks {
             match block {
@@ -133,9 +142,9 @@ impl Writer {
             self.body.push_str("</w:p>");
         }
         let shares: u32 = table.columns.iter().map(|column| u32::from(column.share)).sum::<u32>().max(1);
-        let widths: Vec<u32> =
-            table.columns.iter().map(|column| TEXT_WIDTH * u32::from(column.share) / shares).collect();
-        let _ = write!(self.body, r#"<w:tbl><w:tblPr><w:tblW w:w="{TEXT_WIDTH}" w:type="dxa"/><w:tblBorders>"#);
+        let full = self.width();
+        let widths: Vec<u32> = table.columns.iter().map(|column| full * u32::from(column.share) / shares).collect();
+        let _ = write!(self.body, r#"<w:tbl><w:tblPr><w:tblW w:w="{full}" w:type="dxa"/><w:tblBorders>"#);
         for side in ["top", "left", "bottom", "right", "insideH", "insideV"] {
             let _ = write!(self.body, r#"<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>"#);
         }
@@ -150,12 +159,9 @@ impl Writer {
             let _ = write!(self.body, r#"<w:gridCol w:w="{width}"/>"#);
         }
         self.body.push_str("</w:tblGrid>");
-        // For each column, how many rows the cell above still reaches down.
-        let mut down = vec![0; widths.len()];
         for (rows, header) in [(&table.header, true), (&table.rows, false)] {
-            down.fill(0);
-            for row in rows {
-                self.row(row, table, &widths, &mut down, header);
+            for row in slots(rows, widths.len()) {
+                self.row(&row, table, &widths, header);
             }
         }
         self.body.push_str("</w:tbl>");
@@ -165,44 +171,28 @@ impl Writer {
         );
     }
 
-    fn row(&mut self, row: &Row, table: &Table, widths: &[u32], down: &mut [u16], header: bool) {
+    fn row(&mut self, row: &[Slot<'_>], table: &Table, widths: &[u32], header: bool) {
         self.body.push_str("<w:tr><w:trPr><w:cantSplit/>");
         self.body.push_str(if header { "<w:tblHeader/></w:trPr>" } else { "</w:trPr>" });
-        let mut cells = row.cells.iter();
-        let mut column = 0;
-        while column < widths.len() {
-            if down[column] > 0 {
-                down[column] -= 1;
-                empty_cell(&mut self.body, widths[column], "<w:vMerge/>");
-                column += 1;
-                continue;
+        for slot in row {
+            match *slot {
+                Slot::Cell { column, columns, rows, cell } => {
+                    // What heads a group of rows stands to the left, whatever its first column does.
+                    let align = if columns > 1 { Align::Left } else { table.columns[column].align };
+                    let place = place(&widths[column..column + columns], if rows > 1 { RESTART } else { "" });
+                    self.cell(cell, &place, align, header);
+                }
+                Slot::Covered { column, columns } => {
+                    empty_cell(&mut self.body, &place(&widths[column..column + columns], "<w:vMerge/>"));
+                }
+                Slot::Empty { column } => empty_cell(&mut self.body, &place(&widths[column..=column], "")),
             }
-            // A row that is too short would make Word complain.
-            let Some(cell) = cells.next() else {
-                empty_cell(&mut self.body, widths[column], "");
-                column += 1;
-                continue;
-            };
-            // Cells that reach down are one column wide, so that each column is closed by itself.
-            let span = if cell.rows > 1 { 1 } else { usize::from(cell.columns.max(1)).min(widths.len() - column) };
-            let width: u32 = widths[column..column + span].iter().sum();
-            // What heads a group of rows stands to the left, whatever its first column does.
-            let align = if span > 1 { Align::Left } else { table.columns[column].align };
-            self.cell(cell, span, width, align, header);
-            down[column] = cell.rows.max(1) - 1;
-            column += span;
         }
         self.body.push_str("</w:tr>");
     }
 
-    fn cell(&mut self, cell: &Cell, span: usize, width: u32, align: Align, header: bool) {
-        let _ = write!(self.body, r#"<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>"#);
-        if span > 1 {
-            let _ = write!(self.body, r#"<w:gridSpan w:val="{span}"/>"#);
-        }
-        if cell.rows > 1 {
-            self.body.push_str(r#"<w:vMerge w:val="restart"/>"#);
-        }
+    fn cell(&mut self, cell: &Cell, place: &str, align: Align, header: bool) {
+        let _ = write!(self.body, "<w:tc><w:tcPr>{place}");
         self.body.push_str(if header { r#"<w:vAlign w:val="center"/></w:tcPr>"# } else { "</w:tcPr>" });
         let outside = (std::mem::replace(&mut self.in_cell, true), std::mem::take(&mut self.depth));
         for block in &cell.blocks {
@@ -256,7 +246,9 @@ impl Writer {
     fn picture(&mut self, picture: &Picture) {
         self.pictures.push(picture.clone());
         let place = self.pictures.len();
-        let (width, height) = picture.size_within(TEXT_WIDTH_MM * 100, 200 * 100);
+        let widest = (f64::from(self.width()) * TWIP) as u32;
+        let highest = if self.landscape { 120 * 100 } else { 200 * 100 };
+        let (width, height) = picture.size_within(widest, highest);
         let (width, height) = (width * EMU, height * EMU);
         let alt = super::xml::text(&picture.alt);
         let keep = if picture.caption.is_empty() { "" } else { "<w:keepNext/>" };
@@ -284,13 +276,42 @@ impl Writer {
     }
 
     /// Ends the section so far; what follows has page numbers of its own, from 1.
-    pub(super) fn section(&mut self, profile: Profile) {
-        let _ = write!(self.body, "<w:p><w:pPr>{}</w:pPr></w:p>", section(profile));
+    pub(super) fn next_section(&mut self, profile: Profile, landscape: bool) {
+        let _ = write!(self.body, "<w:p><w:pPr>{}</w:pPr></w:p>", self.section(profile));
+        self.landscape = landscape;
+    }
+
+    /// The properties of the section that ends here: A4, margins of 20, 20, 30 and 20 mm, those of pages that lie across
+    /// turned with the paper, the first page without a number.
+    pub(super) fn section(&self, profile: Profile) -> String {
+        let number = match profile.rules().page_number {
+            PageNumber::TopCentre => r#"<w:headerReference w:type="default" r:id="rId4"/>"#,
+            PageNumber::BottomRight => r#"<w:footerReference w:type="default" r:id="rId4"/>"#,
+        };
+        let page = if self.landscape {
+            r#"<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/><w:pgMar w:top="1701" w:right="1134" w:bottom="1134" w:left="1134" w:header="1134" w:footer="567" w:gutter="0"/>"#
+        } else {
+            r#"<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1134" w:right="1134" w:bottom="1134" w:left="1701" w:header="567" w:footer="567" w:gutter="0"/>"#
+        };
+        format!("<w:sectPr>{number}{page}<w:pgNumType w:start=\"1\"/><w:titlePg/></w:sectPr>")
     }
 }
 
-fn empty_cell(out: &mut String, width: u32, properties: &str) {
-    let _ = write!(out, r#"<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{properties}</w:tcPr><w:p/></w:tc>"#);
+/// A cell that goes on below.
+const RESTART: &str = r#"<w:vMerge w:val="restart"/>"#;
+
+/// How wide a cell is, over how many columns, and how it hangs together with those above and below.
+fn place(widths: &[u32], merge: &str) -> String {
+    let width: u32 = widths.iter().sum();
+    let mut out = format!(r#"<w:tcW w:w="{width}" w:type="dxa"/>"#);
+    if widths.len() > 1 {
+        let _ = write!(out, r#"<w:gridSpan w:val="{}"/>"#, widths.len());
+    }
+    out + merge
+}
+
+fn empty_cell(out: &mut String, place: &str) {
+    let _ = write!(out, "<w:tc><w:tcPr>{place}</w:tcPr><w:p/></w:tc>");
 }
 
 /// Text in runs: tabs and line ends are elements in Word.
@@ -326,15 +347,4 @@ fn justification(align: Align) -> &'static str {
         Align::Centred => "center",
         Align::Right => "right",
     }
-}
-
-/// The properties of a section: A4, margins of 20, 20, 30 and 20 mm, the first page without a number.
-pub(super) fn section(profile: Profile) -> String {
-    let number = match profile.rules().page_number {
-        PageNumber::TopCentre => r#"<w:headerReference w:type="default" r:id="rId4"/>"#,
-        PageNumber::BottomRight => r#"<w:footerReference w:type="default" r:id="rId4"/>"#,
-    };
-    format!(
-        r#"<w:sectPr>{number}<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1134" w:right="1134" w:bottom="1134" w:left="1701" w:header="567" w:footer="567" w:gutter="0"/><w:pgNumType w:start="1"/><w:titlePg/></w:sectPr>"#
-    )
 }

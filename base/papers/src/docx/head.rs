@@ -2,7 +2,7 @@
 //! below the text. Left and right stand in tables without borders, as every office sets them.
 
 use super::blocks::{TEXT_WIDTH, Writer};
-use crate::official::{Annex, COUNTRY, MOTTO, Official, size};
+use crate::official::{Annex, COUNTRY, CopyNote, MOTTO, Official, size};
 use std::fmt::Write as _;
 
 /// The left of the two columns at the head: 42 of 100.
@@ -17,14 +17,17 @@ const SMALL_LETTER: u32 = 47;
 
 /// Everything above the text.
 pub(super) fn before_text(paper: &Official, writer: &mut Writer) {
+    for line in paper.copy.iter().flat_map(CopyNote::lines) {
+        writer.styled("GhiChuSao", &line);
+    }
     if let Some(circulation) = paper.marks.circulation {
-        boxed(writer, circulation.words(), "right");
+        boxed(writer, circulation.words(), TEXT_WIDTH * 6 / 10, 0, "000000");
     }
     open_table(writer);
     if !paper.superior.is_empty() {
         writer.styled("CoQuanChuQuan", &paper.superior);
     }
-    writer.styled("CoQuanBanHanh", &paper.issuer);
+    writer.styled("CoQuanBanHanh", &paper.issuer.to_uppercase());
     // A third to a half of the name.
     rule(writer, LEFT, part_of(&paper.issuer, CAPITAL, size::BODY_NAME, 42, LEFT));
     next_cell(writer, RIGHT);
@@ -36,8 +39,9 @@ pub(super) fn before_text(paper: &Official, writer: &mut Writer) {
     if paper.kind.is_letter() && !paper.subject.is_empty() {
         writer.styled_with("TrichYeuCongVan", r#"<w:spacing w:before="120"/>"#, &format!("V/v {}", paper.subject));
     }
-    if let Some(urgency) = paper.marks.urgency {
-        boxed(writer, urgency.words(), "center");
+    // As wide as the stamps themselves: millimetres in twentieths of a point.
+    for (words, width) in paper.marks.stamps() {
+        boxed(writer, words, 0, (LEFT - 170).saturating_sub(u32::from(width) * 567 / 10), "C00000");
     }
     next_cell(writer, RIGHT);
     writer.styled_with("DiaDanh", r#"<w:spacing w:before="120"/>"#, &paper.place_line());
@@ -104,12 +108,7 @@ pub(super) fn after_text(paper: &Official, writer: &mut Writer) {
 pub(super) fn annex(paper: &Official, place: usize, annex: &Annex, writer: &mut Writer) {
     writer.styled("Title", &paper.annex_label(place));
     writer.styled("Subtitle", &annex.title.to_uppercase());
-    let number = paper.number_line();
-    let number = number.trim_start_matches("Số: ");
-    let date = paper.place_line();
-    let date = date.split_once(", ").map_or("", |(_, date)| date);
-    let kind = paper.kind.to_string();
-    writer.styled("DiaDanh", &format!("(Kèm theo {kind} số {number} {date} của {})", paper.issuer));
+    writer.styled("DiaDanh", &paper.annex_of());
     gap(writer);
 }
 
@@ -131,18 +130,16 @@ fn rule(writer: &mut Writer, column: u32, length: u32) {
     );
 }
 
-/// A note in a box, like a stamp.
-fn boxed(writer: &mut Writer, words: &str, side: &str) {
+/// A note in a box, like a stamp, so far from the left and from the right.
+fn boxed(writer: &mut Writer, words: &str, left: u32, right: u32, colour: &str) {
     let mut border = String::from("<w:pBdr>");
     for edge in ["top", "left", "bottom", "right"] {
-        let _ = write!(border, r#"<w:{edge} w:val="single" w:sz="8" w:space="4" w:color="000000"/>"#);
+        let _ = write!(border, r#"<w:{edge} w:val="single" w:sz="8" w:space="1" w:color="{colour}"/>"#);
     }
     border.push_str("</w:pBdr>");
-    let indent = if side == "right" { TEXT_WIDTH * 6 / 10 } else { 567 };
-    let right = if side == "right" { 0 } else { 567 };
     let _ = write!(
         border,
-        r#"<w:spacing w:before="120" w:after="120"/><w:ind w:left="{indent}" w:right="{right}" w:firstLine="0"/>"#
+        r#"<w:spacing w:before="120" w:after="120"/><w:ind w:left="{left}" w:right="{right}" w:firstLine="0"/>"#
     );
     writer.styled_with("DauMuc", &border, words);
 }

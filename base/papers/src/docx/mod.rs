@@ -28,7 +28,7 @@ pub fn write(paper: &Official) -> Vec<u8> {
     writer.blocks(&paper.closed_body());
     head::after_text(paper, &mut writer);
     for (place, annex) in paper.annexes.iter().enumerate() {
-        writer.section(paper.profile);
+        writer.next_section(paper.profile, annex.landscape);
         head::annex(paper, place, annex, &mut writer);
         writer.blocks(&annex.body);
     }

@@ -1,6 +1,6 @@
 //! The parts of a .docx file and how they hang together (ECMA-376).
 
-use super::blocks::{Writer, section};
+use super::blocks::Writer;
 use super::styles;
 use super::xml::text;
 use crate::official::{Issued, Official, PageNumber, size};
@@ -110,7 +110,7 @@ fn document(paper: &Official, writer: &Writer) -> String {
     format!(
         r#"{XML}<w:document xmlns:w="{W}" xmlns:r="{R}" xmlns:wp="{D}/wordprocessingDrawing" xmlns:a="{D}/main" xmlns:pic="{D}/picture"><w:body>{}{}</w:body></w:document>"#,
         writer.body,
-        section(paper.profile)
+        writer.section(paper.profile)
     )
 }
 

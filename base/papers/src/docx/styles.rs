@@ -20,7 +20,7 @@ const HEADING: &str = r#"<w:keepNext/><w:spacing w:before="120" w:after="120"/><
 const CENTRED_HEADING: &str =
     r#"<w:keepNext/><w:spacing w:before="120" w:after="120"/><w:ind w:firstLine="0"/><w:jc w:val="center"/>"#;
 
-const STYLES: [Style; 25] = [
+const STYLES: [Style; 26] = [
     Style { id: "QuocHieu", name: "Quốc hiệu", size: size::COUNTRY, runs: "<w:b/>", paragraph: CENTRED },
     Style { id: "TieuNgu", name: "Tiêu ngữ", size: size::MOTTO, runs: "<w:b/>", paragraph: CENTRED },
     Style { id: "CoQuanChuQuan", name: "Cơ quan chủ quản", size: size::BODY_NAME, runs: "", paragraph: CENTRED },
@@ -47,6 +47,13 @@ const STYLES: [Style; 25] = [
     Style { id: "NoiNhan", name: "Nơi nhận", size: size::RECIPIENTS_WORD, runs: "<w:b/><w:i/>", paragraph: LEFT },
     Style { id: "DanhSachNoiNhan", name: "Danh sách nơi nhận", size: size::RECIPIENTS, runs: "", paragraph: LEFT },
     Style { id: "DauMuc", name: "Dấu khẩn, chỉ dẫn", size: size::MARK, runs: "<w:b/>", paragraph: CENTRED },
+    Style {
+        id: "GhiChuSao",
+        name: "Ghi chú bản sao",
+        size: size::COPY,
+        runs: "",
+        paragraph: r#"<w:spacing w:before="0" w:after="0"/><w:ind w:firstLine="0"/><w:jc w:val="right"/>"#,
+    },
     Style { id: "LienHe", name: "Địa chỉ liên hệ", size: size::CONTACT, runs: "", paragraph: CENTRED },
     Style { id: "Heading1", name: "heading 1", size: size::TEXT, runs: "<w:b/>", paragraph: CENTRED_HEADING },
     Style { id: "Heading2", name: "heading 2", size: size::TEXT, runs: "<w:b/>", paragraph: CENTRED_HEADING },

@@ -49,7 +49,8 @@ fn sample() -> Official {
         Block::Table(table),
         Paragraph::plain("Đề nghị các đơn vị thực hiện."),
     ];
-    paper.annexes = vec![Annex { title: "Biểu".into(), body: vec![Paragraph::plain("Trong phụ lục")] }];
+    paper.annexes =
+        vec![Annex { title: "Biểu".into(), body: vec![Paragraph::plain("Trong phụ lục")], landscape: false }];
     paper
 }
 

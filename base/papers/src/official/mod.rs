@@ -8,7 +8,9 @@ mod profile;
 mod sample;
 
 use crate::content::{Block, Inline};
+use jiff::Timestamp;
 use jiff::civil::Date;
+use jiff::tz::offset;
 
 pub use kind::{Kind, NoKind};
 pub use profile::{PageNumber, Profile, Rules, size};
@@ -23,7 +25,7 @@ pub struct Official {
     pub kind: Kind,
     /// The body above the one that issues it, as it is called on the day: `UBND TỈNH ĐỒNG NAI`.
     pub superior: String,
-    /// The body that issues it.
+    /// The body that issues it, as it is called in a sentence: `Ban Quản lý các Khu công nghiệp`. The head has it in capitals.
     pub issuer: String,
     /// The number that the clerk has given, without the symbol: `06`.
     pub number: Option<String>,
@@ -49,6 +51,8 @@ pub struct Official {
     pub archive: String,
     /// Marks of urgency, secrecy and circulation.
     pub marks: Marks,
+    /// What a copy says of itself; none for the paper itself.
+    pub copy: Option<CopyNote>,
     /// The drafter's initials and the number of copies: `PL.(30)`.
     pub drafter: String,
     /// Address, telephone and the like, for the foot of the first page.
@@ -83,8 +87,49 @@ pub struct Signature {
 pub struct Marks {
     /// How soon it must arrive.
     pub urgency: Option<Urgency>,
+    /// How secret it is.
+    pub secrecy: Option<Secrecy>,
     /// How far it may go round.
     pub circulation: Option<Circulation>,
+}
+
+impl Marks {
+    /// The stamps under the number, with how wide each is in millimetres; all are 8 high, in red.
+    pub fn stamps(self) -> impl Iterator<Item = (&'static str, u16)> {
+        let secrecy = self.secrecy.map(|mark| (mark.words(), mark.width_mm()));
+        secrecy.into_iter().chain(self.urgency.map(|mark| (mark.words(), mark.width_mm())))
+    }
+}
+
+/// Marks of secrecy. Papers that bear one do not belong on this platform; the form has its place all the same.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Secrecy {
+    /// `TUYỆT MẬT`
+    TopSecret,
+    /// `TỐI MẬT`
+    Secret,
+    /// `MẬT`
+    Confidential,
+}
+
+impl Secrecy {
+    /// The words of the stamp.
+    pub fn words(self) -> &'static str {
+        match self {
+            Secrecy::TopSecret => "TUYỆT MẬT",
+            Secrecy::Secret => "TỐI MẬT",
+            Secrecy::Confidential => "MẬT",
+        }
+    }
+
+    /// How wide the stamp is in millimetres; 8 high.
+    pub fn width_mm(self) -> u16 {
+        match self {
+            Secrecy::TopSecret => 40,
+            Secrecy::Secret => 30,
+            Secrecy::Confidential => 20,
+        }
+    }
 }
 
 /// Marks of urgency.
@@ -105,6 +150,15 @@ impl Urgency {
             Urgency::Flash => "HỎA TỐC",
             Urgency::Immediate => "THƯỢNG KHẨN",
             Urgency::Urgent => "KHẨN",
+        }
+    }
+
+    /// How wide the stamp is in millimetres; 8 high.
+    pub fn width_mm(self) -> u16 {
+        match self {
+            Urgency::Flash => 30,
+            Urgency::Immediate => 40,
+            Urgency::Urgent => 20,
         }
     }
 }
@@ -135,6 +189,60 @@ pub struct Annex {
     pub title: String,
     /// What it says.
     pub body: Vec<Block>,
+    /// Whether its pages lie across, for tables that are too wide to stand.
+    pub landscape: bool,
+}
+
+/// What a copy says of itself, in the corner above (cell 14): the agency that made it signs it elsewhere.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct CopyNote {
+    /// How it was copied.
+    pub form: CopyForm,
+    /// The body that made the copy.
+    pub agency: String,
+    /// When; written in Vietnamese time.
+    pub at: Timestamp,
+}
+
+/// How a paper is copied.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum CopyForm {
+    /// `SAO Y`: the whole of a paper.
+    Whole,
+    /// `TRÍCH SAO`: a part of it.
+    Part,
+    /// `SAO LỤC`: a copy of a copy.
+    OfCopy,
+}
+
+impl CopyNote {
+    /// Its lines: form, body, and time as `dd/MM/yyyy HH:mm:ss ±hh:mm`.
+    ///
+    /// ```
+    /// use papers::official::{CopyForm, CopyNote};
+    /// let at = "2026-01-05T02:05:00Z".parse().expect("a moment");
+    /// let note = CopyNote { form: CopyForm::Whole, agency: "VĂN PHÒNG".into(), at };
+    /// assert_eq!(note.lines(), ["SAO Y", "VĂN PHÒNG", "05/01/2026 09:05:00 +07:00"]);
+    /// ```
+    pub fn lines(&self) -> [String; 3] {
+        let form = match self.form {
+            CopyForm::Whole => "SAO Y",
+            CopyForm::Part => "TRÍCH SAO",
+            CopyForm::OfCopy => "SAO LỤC",
+        };
+        let local = offset(7).to_datetime(self.at);
+        let (date, clock) = (local.date(), local.time());
+        let time = format!(
+            "{:02}/{:02}/{:04} {:02}:{:02}:{:02} +07:00",
+            date.day(),
+            date.month(),
+            date.year(),
+            clock.hour(),
+            clock.minute(),
+            clock.second()
+        );
+        [form.to_owned(), self.agency.clone(), time]
+    }
 }
 
 /// The name of the country, as every paper is headed.
@@ -242,6 +350,16 @@ impl Official {
         format!("Phụ lục {}", viet::label::to_roman(u32::try_from(place + 1).unwrap_or(u32::MAX)))
     }
 
+    /// Whose annex it is, for the line below the heading of each: `(Kèm theo Kế hoạch số 06/KH-KCNĐN ngày 21 tháng 01 năm 2020
+    /// của Ban Quản lý …)`.
+    pub fn annex_of(&self) -> String {
+        let number = self.number_line();
+        let number = number.trim_start_matches("Số: ");
+        let date = self.place_line();
+        let date = date.split_once(", ").map_or("", |(_, date)| date);
+        format!("(Kèm theo {} số {number} {date} của {})", self.kind, self.issuer)
+    }
+
     /// An empty paper of a kind, issued on a day and in the form of that day.
     pub fn new(kind: Kind, issued: Date) -> Official {
         Official {
@@ -261,6 +379,7 @@ impl Official {
             recipients: Vec::new(),
             archive: String::new(),
             marks: Marks::default(),
+            copy: None,
             drafter: String::new(),
             contact: String::new(),
             annexes: Vec::new(),
@@ -330,7 +449,7 @@ mod tests {
     #[test]
     fn annexes() {
         let mut paper = Official::new(Kind::Plan, date(2026, 1, 5));
-        let annex = Annex { title: "Biểu".into(), body: Vec::new() };
+        let annex = Annex { title: "Biểu".into(), body: Vec::new(), landscape: false };
         paper.annexes = vec![annex.clone()];
         assert_eq!(paper.annex_label(0), "Phụ lục");
         paper.annexes.push(annex);

@@ -115,6 +115,8 @@ pub mod size {
     pub const MARK: u8 = 13;
     /// Cell 12: the drafter.
     pub const DRAFTER: u8 = 11;
+    /// Cell 14: what a copy says of itself.
+    pub const COPY: u8 = 10;
     /// Cell 13: address of the body.
     pub const CONTACT: u8 = 11;
     /// The number of the page.

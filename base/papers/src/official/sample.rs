@@ -15,7 +15,7 @@ use jiff::civil::Date;
 pub fn sample(kind: Kind, issued: Date) -> Official {
     let mut paper = Official::new(kind, issued);
     paper.superior = "UBND TỈNH ĐỒNG NAI".into();
-    paper.issuer = "BAN QUẢN LÝ CÁC KHU CÔNG NGHIỆP".into();
+    paper.issuer = "Ban Quản lý các Khu công nghiệp".into();
     let short = kind.abbreviation();
     paper.symbol = if short.is_empty() { "KCNĐN-VP".into() } else { format!("{short}-KCNĐN") };
     paper.place = "Đồng Nai".into();
@@ -48,7 +48,11 @@ pub fn sample(kind: Kind, issued: Date) -> Official {
     }
     paper.body = body(kind);
     if matches!(kind, Kind::Plan | Kind::Report) {
-        paper.annexes = vec![Annex { title: "Phân công thực hiện".into(), body: vec![Block::Table(table())] }];
+        paper.annexes = vec![Annex {
+            title: "Phân công thực hiện".into(),
+            body: vec![Block::Table(table())],
+            landscape: kind == Kind::Report,
+        }];
     }
     paper
 }

@@ -16,11 +16,16 @@ pub(crate) enum Form {
     Xlsx,
     /// For Word: the paper, and only of plans.
     Docx,
+    /// For the printer: the paper, and only of plans.
+    Pdf,
 }
 
 impl Form {
     /// The files that hold data, in the order in which they are offered.
     pub(crate) const FILES: [Self; 3] = [Self::Json, Self::Csv, Self::Xlsx];
+
+    /// The files that hold the paper itself.
+    pub(crate) const PAPERS: [Self; 2] = [Self::Pdf, Self::Docx];
 
     /// What stands after the point of the address.
     pub(crate) const fn ending(self) -> &'static str {
@@ -30,13 +35,14 @@ impl Form {
             Self::Csv => "csv",
             Self::Xlsx => "xlsx",
             Self::Docx => "docx",
+            Self::Pdf => "pdf",
         }
     }
 }
 
 /// The last part of an address without its ending, and what the ending asks for.
 pub(crate) fn split(last: &str) -> (&str, Form) {
-    let file = Form::FILES.into_iter().chain([Form::Docx]).find_map(|form| {
+    let file = Form::FILES.into_iter().chain(Form::PAPERS).find_map(|form| {
         let name = last.strip_suffix(form.ending())?.strip_suffix('.')?;
         Some((name, form))
     });
@@ -104,7 +110,7 @@ mod tests {
             ("06-kh-kcndn.csv", "06-kh-kcndn", Form::Csv),
             ("quy-i.xlsx", "quy-i", Form::Xlsx),
             ("2020.docx", "2020", Form::Docx),
-            ("2020.pdf", "2020.pdf", Form::Page),
+            ("2020.pdf", "2020", Form::Pdf),
             ("json", "json", Form::Page),
         ] {
             assert_eq!(split(last), (name, form), "for {last}");

@@ -21,6 +21,7 @@ struct Page {
     title: String,
     summary: String,
     print: Button,
+    pdf: Html,
     word: Html,
     copy: Option<Html>,
     amendments: Option<Timeline>,
@@ -73,7 +74,7 @@ async fn answer(ctx: &Ctx, plan: &PlanSummary, plans: &[PlanSummary], form: Form
     let (db, agency) = (&ctx.app.db, ctx.agency.id);
     if form != Form::Page {
         let full = store::find_full_plan(db, agency, plan.id).await?.ok_or(Failure::NotFound)?;
-        return api::plan(ctx, &full, form);
+        return api::plan(ctx, &full, form).await;
     }
     let w = words(ctx);
     let signed = store::find_plan(db, agency, plan.id).await?.ok_or(Failure::NotFound)?;
@@ -88,6 +89,7 @@ async fn answer(ctx: &Ctx, plan: &PlanSummary, plans: &[PlanSummary], form: Form
         title: title.clone(),
         summary: w.public_plan_summary(plan.issuer.as_str(), signed_on.as_str(), plan.subject.as_str()),
         print: Button::print(w.public_print()).secondary(),
+        pdf: Html::link(&ctx.href(&format!("{home}.{}", Form::Pdf.ending())), w.public_pdf()),
         word: Html::link(&ctx.href(&format!("{home}.{}", Form::Docx.ending())), w.public_word()),
         copy: signature
             .copy
@@ -146,7 +148,7 @@ fn json_ld(ctx: &Ctx, plan: &Plan, home: &str) -> String {
         let media = match form {
             Form::Json => "application/json",
             Form::Csv => "text/csv",
-            Form::Page | Form::Docx | Form::Xlsx => crate::desk::excel::XLSX,
+            Form::Page | Form::Docx | Form::Pdf | Form::Xlsx => crate::desk::excel::XLSX,
         };
         json!({"@type": "DataDownload", "encodingFormat": media, "contentUrl": address(format!("{home}.{}", form.ending()))})
     };

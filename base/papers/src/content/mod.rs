@@ -1,8 +1,12 @@
 //! What stands on a paper, as a small tree that knows no format: every way out (.docx, PDF) draws the same tree. Text is
 //! data in all of it; there is no markup that a text could hold.
 
+mod grid;
+
 use crate::chart::Chart;
 use crate::picture::Picture;
+
+pub use grid::{Slot, slots};
 
 /// A piece of a paper, in order.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,0 +1,91 @@
+//! Papers as PDF: the tree of [`papers`] set by typst from our own templates (`typ/`), tagged for those who hear it (PDF/UA-1)
+//! and fit for archives (PDF/A-2a). Text goes in as data and never as markup; the templates reach nothing but that data.
+//!
+//! The engine is heavy to build, so it is kept in this crate alone.
+
+mod fonts;
+mod official;
+mod tree;
+mod world;
+
+use papers::official::Official;
+use papers::picture::Picture;
+use serde_json::Value;
+use typst::foundations::Smart;
+use typst_layout::PagedDocument;
+use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
+use world::Job;
+
+pub use fonts::{Fonts, install};
+
+/// A paper that could not be set. The templates are ours and text cannot break them, so this is a fault and no answer to
+/// what somebody wrote.
+#[derive(Debug, thiserror::Error)]
+#[error("a paper could not be set: {}", .0.join("; "))]
+pub struct Fault(Vec<String>);
+
+/// A finished paper.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pdf {
+    /// The file.
+    pub bytes: Vec<u8>,
+    /// So many pages.
+    pub pages: usize,
+}
+
+/// An official paper as PDF. The same paper in the same fonts gives the same bytes.
+///
+/// ```
+/// use papers::official::{Kind, sample};
+/// let paper = sample(Kind::Notice, jiff::civil::date(2026, 1, 5));
+/// let pdf = typeset::official(&paper, &typeset::Fonts::ours()).expect("a specimen can be set");
+/// assert!(pdf.bytes.starts_with(b"%PDF-1.7") && pdf.pages == 1);
+/// ```
+///
+/// # Errors
+/// A fault of ours, with what the engine said.
+pub fn official(paper: &Official, fonts: &Fonts) -> Result<Pdf, Fault> {
+    set(fonts, world::Template::Official, |tree| official::data(paper, tree)).and_then(|document| export(&document))
+}
+
+/// Lays out what `data` gives, in a template. A picture that cannot be drawn is replaced by its words.
+fn set(
+    fonts: &Fonts,
+    template: world::Template,
+    data: impl Fn(&mut tree::Tree<'_>) -> Value,
+) -> Result<PagedDocument, Fault> {
+    let draw = |broken: &[Picture]| {
+        let mut tree = tree::Tree::new(fonts, broken);
+        let data = data(&mut tree);
+        let (pictures, files) = tree.finish();
+        (Job::new(fonts, template, &data, files).layout(), pictures)
+    };
+    let (mut result, pictures) = draw(&[]);
+    if result.is_err() && !pictures.is_empty() {
+        let broken: Vec<Picture> = pictures.into_iter().filter(|picture| !world::can_draw(fonts, picture)).collect();
+        if !broken.is_empty() {
+            (result, _) = draw(&broken);
+        }
+    }
+    // What the last papers were made of is kept for the next one that is like them, and no longer: memory stays flat.
+    typst::comemo::evict(2);
+    result.map_err(Fault)
+}
+
+fn export(document: &PagedDocument) -> Result<Pdf, Fault> {
+    let standards = PdfStandards::new(&[PdfStandard::Ua_1, PdfStandard::A_2a])
+        .map_err(|problem| Fault(vec![problem.message().to_string()]))?;
+    let options =
+        PdfOptions { creator: Smart::Custom(Some("Thông Suốt".to_owned())), standards, ..Default::default() };
+    let bytes = typst_pdf::pdf(document, &options)
+        .map_err(|problems| Fault(problems.iter().map(|problem| problem.message.to_string()).collect()))?;
+    Ok(Pdf { bytes, pages: document.pages().len() })
+}
+
+/// Whether a document can be written at all, whatever standards it meets.
+fn export_plain(document: &PagedDocument) -> bool {
+    typst_pdf::pdf(document, &PdfOptions { tagged: false, ..Default::default() }).is_ok()
+}
+
+#[cfg(test)]
+mod tests;

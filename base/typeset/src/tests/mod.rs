@@ -1,0 +1,18 @@
+//! Papers as they come out.
+
+mod form;
+mod hostile;
+mod measured;
+
+use super::*;
+use jiff::civil::date;
+use papers::official::{Kind, sample};
+
+#[test]
+fn every_kind_can_be_set() {
+    for kind in Kind::all() {
+        let paper = sample(kind, date(2026, 1, 5));
+        let pdf = official(&paper, &Fonts::ours()).unwrap_or_else(|fault| panic!("{kind}: {fault}"));
+        assert!(pdf.pages >= 1);
+    }
+}
