@@ -5,8 +5,10 @@
 //! [`docx`]. Charts ([`chart`]) are drawings that stand in pages and papers alike.
 
 pub mod chart;
+pub mod code;
 pub mod content;
 pub mod docx;
+pub mod handout;
 pub mod official;
 pub mod picture;
 pub mod read;

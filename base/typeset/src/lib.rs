@@ -4,17 +4,19 @@
 //! The engine is heavy to build, so it is kept in this crate alone.
 
 mod fonts;
+mod handout;
 mod official;
 mod tree;
 mod world;
 
+use papers::handout::{Booklet, Poster, Slides};
 use papers::official::Official;
 use papers::picture::Picture;
 use serde_json::Value;
 use typst::foundations::Smart;
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
-use world::Job;
+use world::{Job, Template};
 
 pub use fonts::{Fonts, install};
 
@@ -45,17 +47,62 @@ pub struct Pdf {
 /// # Errors
 /// A fault of ours, with what the engine said.
 pub fn official(paper: &Official, fonts: &Fonts) -> Result<Pdf, Fault> {
-    set(fonts, world::Template::Official, |tree| official::data(paper, tree)).and_then(|document| export(&document))
+    official_pages(paper, fonts).and_then(|document| export(&document))
+}
+
+fn official_pages(paper: &Official, fonts: &Fonts) -> Result<PagedDocument, Fault> {
+    set(fonts, &fonts.0.serif, Template::Official, |tree| official::data(paper, tree))
+}
+
+/// A booklet as PDF: for the counter, or with marks for a printing house.
+///
+/// # Errors
+/// A fault of ours, with what the engine said.
+pub fn booklet(booklet: &Booklet, fonts: &Fonts) -> Result<Pdf, Fault> {
+    let pages = set(fonts, &fonts.0.sans, Template::Booklet, |tree| handout::booklet(booklet, tree));
+    pages.and_then(|document| export(&document))
+}
+
+/// A poster as PDF, in the largest letters that leave it on one sheet. One with more words than a sheet holds in the
+/// smallest letters that can be read from where people stand goes on on a second: [`Pdf::pages`] tells.
+///
+/// # Errors
+/// A fault of ours, with what the engine said.
+pub fn poster(poster: &Poster, fonts: &Fonts) -> Result<Pdf, Fault> {
+    let pages = |points: f64| set(fonts, &fonts.0.sans, Template::Poster, |tree| handout::poster(poster, points, tree));
+    let [mut fits, mut beyond] = handout::poster_points(poster.sheet);
+    let mut best = pages(fits)?;
+    // Halving: the letters end within a third of a point of the largest that fit.
+    while best.pages().len() == 1 && beyond - fits > 0.3 {
+        let middle = f64::midpoint(fits, beyond);
+        let tried = pages(middle)?;
+        if tried.pages().len() == 1 {
+            (fits, best) = (middle, tried);
+        } else {
+            beyond = middle;
+        }
+    }
+    export(&best)
+}
+
+/// Slides as PDF.
+///
+/// # Errors
+/// A fault of ours, with what the engine said.
+pub fn slides(slides: &Slides, fonts: &Fonts) -> Result<Pdf, Fault> {
+    let pages = set(fonts, &fonts.0.sans, Template::Slides, |tree| handout::slides(slides, tree));
+    pages.and_then(|document| export(&document))
 }
 
 /// Lays out what `data` gives, in a template. A picture that cannot be drawn is replaced by its words.
 fn set(
     fonts: &Fonts,
-    template: world::Template,
+    families: &[String],
+    template: Template,
     data: impl Fn(&mut tree::Tree<'_>) -> Value,
 ) -> Result<PagedDocument, Fault> {
     let draw = |broken: &[Picture]| {
-        let mut tree = tree::Tree::new(fonts, broken);
+        let mut tree = tree::Tree::new(fonts, families, broken);
         let data = data(&mut tree);
         let (pictures, files) = tree.finish();
         (Job::new(fonts, template, &data, files).layout(), pictures)

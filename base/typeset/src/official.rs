@@ -1,6 +1,6 @@
 //! An official paper as the data of `typ/official.typ`.
 
-use crate::tree::Tree;
+use crate::tree::{Room, Tree};
 use papers::content::Block;
 use papers::official::{Annex, COUNTRY, CopyNote, Issued, MOTTO, Official, PageNumber, size};
 use serde_json::{Value, json};
@@ -20,7 +20,7 @@ pub(crate) fn data(paper: &Official, tree: &mut Tree<'_>) -> Value {
         "title": tree.text(&paper.title()),
         "author": tree.text(&paper.issuer),
         "date": date(paper.issued),
-        "fonts": tree.serif(),
+        "fonts": tree.families(),
         "size": sizes(),
         "number_on_top": rules.page_number == PageNumber::TopCentre,
         "bases_in_italics": rules.bases_in_italics,
@@ -39,7 +39,7 @@ pub(crate) fn data(paper: &Official, tree: &mut Tree<'_>) -> Value {
         "contact": tree.text(&paper.contact),
         "addressees": tree.lines(paper.addressee_lines()),
         "bases": tree.lines(paper.base_lines()),
-        "body": tree.part(&body, above, false),
+        "body": tree.part(&body, above, Room::default()),
         "last": last,
         "recipients": tree.lines(paper.recipient_lines()),
         "drafter": tree.text(&paper.drafter),
@@ -55,7 +55,7 @@ fn annexed(paper: &Official, place: usize, annex: &Annex, tree: &mut Tree<'_>) -
         "title": tree.text(&annex.title.to_uppercase()),
         "whose": tree.text(&paper.annex_of()),
         "landscape": annex.landscape,
-        "body": tree.part(&annex.body, 1, annex.landscape),
+        "body": tree.part(&annex.body, 1, Room::official(annex.landscape)),
     })
 }
 

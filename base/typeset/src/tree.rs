@@ -2,6 +2,7 @@
 
 use crate::fonts::Fonts;
 use crate::world::{MOST_PICTURES, picture_name};
+use papers::code::Code;
 use papers::content::{
     Align, Block, Cell, Column, Heading, Inline, Level, List, Paragraph, Slot, Table, is_address, slots,
 };
@@ -17,6 +18,8 @@ const MOST_HEADER_ROWS: usize = 6;
 /// A tree in the making.
 pub(crate) struct Tree<'a> {
     fonts: &'a Fonts,
+    /// The families that it is set in.
+    families: &'a [String],
     /// Pictures that are known not to be drawn.
     broken: &'a [Picture],
     pictures: Vec<Picture>,
@@ -24,14 +27,33 @@ pub(crate) struct Tree<'a> {
     /// The levels that this part of the paper uses, and how deep its last heading was.
     levels: Vec<Level>,
     last_depth: usize,
-    /// The text's width in hundredths of a millimetre, and the highest that a picture may be.
-    room: (u32, u32),
+    room: Room,
+}
+
+/// How wide the text is, and how high a picture may be, in hundredths of a millimetre.
+#[derive(Clone, Copy)]
+pub(crate) struct Room {
+    pub(crate) wide: u32,
+    pub(crate) high: u32,
+}
+
+impl Room {
+    /// The text of an A4 page of an official paper, standing or lying across.
+    pub(crate) fn official(landscape: bool) -> Room {
+        if landscape { Room { wide: 25_700, high: 12_000 } } else { Room::default() }
+    }
+}
+
+impl Default for Room {
+    fn default() -> Room {
+        Room { wide: 16_000, high: 20_000 }
+    }
 }
 
 impl<'a> Tree<'a> {
-    pub(crate) fn new(fonts: &'a Fonts, broken: &'a [Picture]) -> Tree<'a> {
+    pub(crate) fn new(fonts: &'a Fonts, families: &'a [String], broken: &'a [Picture]) -> Tree<'a> {
         let (pictures, files, levels) = Default::default();
-        Tree { fonts, broken, pictures, files, levels, last_depth: 1, room: (16_000, 20_000) }
+        Tree { fonts, families, broken, pictures, files, levels, last_depth: 1, room: Room::default() }
     }
 
     /// The pictures in it that came from outside, and all files that it names.
@@ -41,7 +63,7 @@ impl<'a> Tree<'a> {
 
     /// Text as it can be printed: composed, without controls, and with a box for every letter that no font has.
     pub(crate) fn text(&self, text: &str) -> String {
-        self.text_in(&self.fonts.0.serif, text)
+        self.text_in(self.families, text)
     }
 
     fn text_in(&self, families: &[String], text: &str) -> String {
@@ -62,9 +84,9 @@ impl<'a> Tree<'a> {
         out
     }
 
-    /// The families of official papers.
-    pub(crate) fn serif(&self) -> &[String] {
-        &self.fonts.0.serif
+    /// The families that it is set in.
+    pub(crate) fn families(&self) -> &[String] {
+        self.families
     }
 
     /// Lines of text, each as it can be printed.
@@ -73,8 +95,8 @@ impl<'a> Tree<'a> {
     }
 
     /// A part of the paper with headings below depth `above`, which its own title has.
-    pub(crate) fn part(&mut self, blocks: &[Block], above: usize, landscape: bool) -> Vec<Value> {
-        self.room = if landscape { (25_700, 12_000) } else { (16_000, 20_000) };
+    pub(crate) fn part(&mut self, blocks: &[Block], above: usize, room: Room) -> Vec<Value> {
+        self.room = room;
         self.levels.clear();
         levels(blocks, &mut self.levels);
         self.levels.sort_unstable();
@@ -94,6 +116,7 @@ impl<'a> Tree<'a> {
             Block::List(list) => self.list(list, base),
             Block::Table(table) => self.table(table, base),
             Block::Picture(picture) => self.picture(picture),
+            Block::Code(code) => self.code(code).unwrap_or_else(|| self.words(&code.words)),
             Block::Chart(chart) => {
                 let svg = chart.svg("c").replacen("<svg ", "<svg font-family=\"Be Vietnam Pro\" ", 1);
                 let name = self.file(Bytes::from_string(self.text_in(&self.fonts.0.sans[..1], &svg)));
@@ -103,6 +126,7 @@ impl<'a> Tree<'a> {
                     "path": name,
                     "alt": self.text(&format!("{}. {}", chart.title(), chart.description())),
                     "caption": self.text(chart.title()),
+                    "width": (self.room.wide / 100).min(130),
                     "table": self.table(&chart.table(), base),
                 })
             }
@@ -132,6 +156,19 @@ impl<'a> Tree<'a> {
 
     fn paragraph(&mut self, paragraph: &Paragraph) -> Value {
         json!({ "kind": "paragraph", "align": side(paragraph.align), "text": self.inlines(&paragraph.text) })
+    }
+
+    /// A code as a block; none if it cannot be drawn.
+    pub(crate) fn code(&mut self, code: &Code) -> Option<Value> {
+        let name = self.file(Bytes::from_string(code.svg()?))?;
+        let words = self.text(&code.words);
+        let alt = if words.trim().is_empty() { "Mã" } else { &words };
+        Some(json!({ "kind": "code", "path": name, "alt": alt, "words": words, "width": code.width_mm }))
+    }
+
+    /// A line in the middle, in place of what cannot be drawn.
+    fn words(&mut self, words: &str) -> Value {
+        self.paragraph(&Paragraph { text: vec![Inline::plain(words)], align: Align::Centred })
     }
 
     fn list(&mut self, list: &List, base: usize) -> Value {
@@ -188,12 +225,13 @@ impl<'a> Tree<'a> {
         all
     }
 
-    fn picture(&mut self, picture: &Picture) -> Value {
+    /// A picture as a block.
+    pub(crate) fn picture(&mut self, picture: &Picture) -> Value {
         let name = if self.broken.contains(picture) { None } else { self.file(Bytes::new(picture.bytes.clone())) };
         if name.is_some() {
             self.pictures.push(picture.clone());
         }
-        let (width, _) = picture.size_within(self.room.0, self.room.1);
+        let (width, _) = picture.size_within(self.room.wide, self.room.high);
         let alt = if picture.alt.trim().is_empty() { "Hình" } else { &picture.alt };
         json!({
             "kind": "picture",

@@ -17,15 +17,25 @@ use typst_layout::PagedDocument;
 pub(crate) enum Template {
     /// An official paper.
     Official,
+    /// A booklet.
+    Booklet,
+    /// A poster.
+    Poster,
+    /// Slides.
+    Slides,
     /// A picture alone, to see whether it can be drawn.
     Picture,
 }
 
 /// Names and texts of the templates, the mains first in the order of [`Template`].
-const SOURCES: [(&str, &str); 3] = [
+const SOURCES: [(&str, &str); 7] = [
     ("/official.typ", include_str!("../typ/official.typ")),
+    ("/booklet.typ", include_str!("../typ/booklet.typ")),
+    ("/poster.typ", include_str!("../typ/poster.typ")),
+    ("/slides.typ", include_str!("../typ/slides.typ")),
     ("/picture.typ", r#"#set text(font: ()); #image(json("/data.json"))"#),
     ("/blocks.typ", include_str!("../typ/blocks.typ")),
+    ("/public.typ", include_str!("../typ/public.typ")),
 ];
 
 /// Made once: the engine's own words, and the templates with their places.

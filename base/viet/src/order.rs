@@ -1,7 +1,7 @@
 //! Vietnamese dictionary order as sort keys that a database or a plain sort can compare byte by byte.
 
 use crate::clean::composed;
-use crate::letter::Tone;
+use crate::letter::{self, Tone};
 use std::cmp::Ordering;
 use unicode_normalization::UnicodeNormalization as _;
 
@@ -28,6 +28,19 @@ pub fn key(text: &str) -> Vec<u8> {
 /// ```
 pub fn compare(a: &str, b: &str) -> Ordering {
     key(a).cmp(&key(b))
+}
+
+/// The letter under which a text stands in an index: a capital with its own marks and without the tone; none for a text that
+/// begins with no letter.
+///
+/// ```
+/// use viet::order::initial;
+/// assert_eq!(["ấn phẩm", "Đất đai", "ủy ban", "12 việc"].map(initial), [Some('Â'), Some('Đ'), Some('U'), None]);
+/// ```
+pub fn initial(text: &str) -> Option<char> {
+    let first = composed(text).trim_start().chars().next().filter(|c| c.is_alphabetic())?;
+    let base = letter::get(first).map_or(first, |letter| letter.base);
+    base.to_uppercase().next()
 }
 
 /// A key by which lists of people run: by the given name, which stands last, then by family and middle names.

@@ -4,6 +4,7 @@
 mod grid;
 
 use crate::chart::Chart;
+use crate::code::Code;
 use crate::picture::Picture;
 
 pub use grid::{Slot, slots};
@@ -21,6 +22,8 @@ pub enum Block {
     Table(Table),
     /// A picture with the words that stand for it.
     Picture(Picture),
+    /// A code to be read by a machine, with words for people.
+    Code(Code),
     /// A chart; its numbers stand in a table below it.
     Chart(Chart),
     /// What follows starts on a new page.

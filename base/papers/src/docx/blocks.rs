@@ -1,6 +1,7 @@
 //! Drawing blocks as the body of a Word document.
 
 use super::xml::push_text;
+use crate::code::Code;
 use crate::content::{Align, Block, Cell, Heading, Inline, Level, List, Paragraph, Slot, Table, is_address, slots};
 use crate::official::{PageNumber, Profile};
 use crate::picture::Picture;
@@ -53,6 +54,7 @@ impl Writer {
                 Block::List(list) => self.list(list),
                 Block::Table(table) => self.table(table),
                 Block::Picture(picture) => self.picture(picture),
+                Block::Code(code) => self.code(code),
                 Block::Chart(chart) => self.table(&Table { title: Some(chart.title().to_owned()), ..chart.table() }),
                 Block::PageBreak => self.body.push_str(r#"<w:p><w:r><w:br w:type="page"/></w:r></w:p>"#),
             }
@@ -239,6 +241,17 @@ impl Writer {
                 Inline::Link { text, .. } => self.inlines(&[Inline::plain(text.as_str())], properties),
                 Inline::Note(note) => self.note(note),
             }
+        }
+    }
+
+    /// A code as a picture; one that cannot be drawn as its words.
+    fn code(&mut self, code: &Code) {
+        let picture = code.png().and_then(|file| Picture::read(file, code.words.as_str()));
+        match picture {
+            Some(picture) => {
+                self.picture(&Picture { caption: code.words.clone(), width_mm: code.width_mm, ..picture });
+            }
+            None => self.styled("Caption", &code.words),
         }
     }
 

@@ -24,8 +24,7 @@ const NEW: Date = date(2026, 1, 5);
 
 fn set(paper: &Official) -> Measured {
     let fonts = Fonts::ours();
-    let document = crate::set(&fonts, crate::world::Template::Official, |tree| crate::official::data(paper, tree));
-    measure(&document.unwrap_or_else(|fault| panic!("{fault}")))
+    measure(&crate::official_pages(paper, &fonts).unwrap_or_else(|fault| panic!("{fault}")))
 }
 
 #[track_caller]

@@ -12,15 +12,14 @@ use proptest::prelude::*;
 /// All that is printed, without blanks.
 fn printed(paper: &Official) -> String {
     let fonts = Fonts::ours();
-    let document = crate::set(&fonts, crate::world::Template::Official, |tree| crate::official::data(paper, tree));
-    let measured = measure(&document.unwrap_or_else(|fault| panic!("{fault}")));
+    let measured = measure(&crate::official_pages(paper, &fonts).unwrap_or_else(|fault| panic!("{fault}")));
     measured.runs.iter().flat_map(|run| run.text.chars()).filter(|c| !c.is_whitespace()).collect()
 }
 
 /// A text as it is printed: what no font has is a box.
 fn bare(text: &str) -> String {
     let fonts = Fonts::ours();
-    let text = crate::tree::Tree::new(&fonts, &[]).text(text);
+    let text = crate::tree::Tree::new(&fonts, &fonts.0.serif, &[]).text(text);
     text.chars().filter(|c| !c.is_whitespace()).collect()
 }
 

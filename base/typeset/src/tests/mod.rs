@@ -1,6 +1,7 @@
 //! Papers as they come out.
 
 mod form;
+mod handouts;
 mod hostile;
 mod measured;
 
