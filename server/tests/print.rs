@@ -30,7 +30,10 @@ fn a_specimen_of_every_kind_in_the_form_of_its_day() {
 fn a_specimen_for_the_printer() {
     let folder = tempfile::tempdir().expect("a folder");
     for arguments in [
-        ["sample", "cong-van", "--issued", "2026-01-05", "--out", "a.pdf"].as_slice(),
+        ["sample", "so-tay", "--out", "so-tay.pdf"].as_slice(),
+        &["sample", "ap-phich", "--out", "ap-phich.pdf"],
+        &["sample", "trinh-chieu", "--out", "trinh-chieu.pdf"],
+        &["sample", "cong-van", "--issued", "2026-01-05", "--out", "a.pdf"],
         &["sample", "cong-van", "--issued", "2026-01-05", "--format", "pdf", "--out", "b"],
     ] {
         let output = run(folder.path(), arguments);
@@ -78,6 +81,7 @@ fn what_cannot_be_is_said_so() {
         (&["sample", "cong-van", "--out", "mine.docx"], "mine.docx is there already"),
         (&["sample", "cong-van", "--out", "nowhere/mine.docx"], "cannot write nowhere/mine.docx"),
         (&["sample", "truyện", "--out", "x.docx"], "the kinds are: nghi-quyet, quyet-dinh"),
+        (&["sample", "so-tay", "--out", "x.docx"], "add `--format pdf`"),
         (&["plan", "x", "--out", "x.docx"], "invalid value 'x'"),
         (&["plan", "01a219c2-13ef-7cca-b732-2db5f854c000", "--out", "x.docx"], "there is no agency yet"),
     ];

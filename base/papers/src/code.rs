@@ -47,6 +47,21 @@ impl Code {
         Code { kind: CodeKind::Bars, data: number.into(), words: words.into(), width_mm: 70 }
     }
 
+    /// The line below it: the words, and behind bars the number, which people type where no machine reads it.
+    ///
+    /// ```
+    /// use papers::code::Code;
+    /// assert_eq!(Code::bars("H19-0001", "Mã hồ sơ").caption(), "Mã hồ sơ: H19-0001");
+    /// assert_eq!(Code::qr("https://example.gov.vn/", "Xem trên mạng").caption(), "Xem trên mạng");
+    /// ```
+    pub fn caption(&self) -> String {
+        match (self.kind, self.words.trim()) {
+            (CodeKind::Qr, words) => words.to_owned(),
+            (CodeKind::Bars, "") => self.data.clone(),
+            (CodeKind::Bars, words) => format!("{words}: {}", self.data),
+        }
+    }
+
     /// The drawing, black on white also where the page around is not; none for data that the code cannot hold: too much of it,
     /// none at all, or letters beyond ASCII in bars.
     ///

@@ -27,7 +27,8 @@ pub(crate) fn booklet(booklet: &Booklet, tree: &mut Tree<'_>) -> Value {
     let cover = booklet.picture.as_ref().map(|picture| {
         let mut picture = picture.clone();
         picture.width_mm = picture.width_mm.min(width * 6 / 10);
-        tree.part(&[papers::content::Block::Picture(picture)], 1, Room { wide: text, high: u32::from(height) * 25 }).remove(0)
+        tree.part(&[papers::content::Block::Picture(picture)], 1, Room { wide: text, high: u32::from(height) * 25 })
+            .remove(0)
     });
     json!({
         "title": tree.text(&booklet.title),

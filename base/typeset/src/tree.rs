@@ -116,7 +116,7 @@ impl<'a> Tree<'a> {
             Block::List(list) => self.list(list, base),
             Block::Table(table) => self.table(table, base),
             Block::Picture(picture) => self.picture(picture),
-            Block::Code(code) => self.code(code).unwrap_or_else(|| self.words(&code.words)),
+            Block::Code(code) => self.code(code).unwrap_or_else(|| self.words(&code.caption())),
             Block::Chart(chart) => {
                 let svg = chart.svg("c").replacen("<svg ", "<svg font-family=\"Be Vietnam Pro\" ", 1);
                 let name = self.file(Bytes::from_string(self.text_in(&self.fonts.0.sans[..1], &svg)));
@@ -161,7 +161,7 @@ impl<'a> Tree<'a> {
     /// A code as a block; none if it cannot be drawn.
     pub(crate) fn code(&mut self, code: &Code) -> Option<Value> {
         let name = self.file(Bytes::from_string(code.svg()?))?;
-        let words = self.text(&code.words);
+        let words = self.text(&code.caption());
         let alt = if words.trim().is_empty() { "Mã" } else { &words };
         Some(json!({ "kind": "code", "path": name, "alt": alt, "words": words, "width": code.width_mm }))
     }

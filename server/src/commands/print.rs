@@ -6,11 +6,13 @@ use anyhow::{Context as _, bail};
 use clap::{Subcommand, ValueEnum};
 use jiff::civil::Date;
 use kernel::{Ambient, local_date};
-use papers::official::{Kind, Official, sample};
+use papers::handout::{Booklet, Poster, Slides, sample_booklet, sample_poster, sample_slides};
+use papers::official::{Kind, NoKind, Official, sample};
 use plans::model::PlanId;
 use plans::store::find_full_plan;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::str::FromStr;
 
 #[derive(Subcommand)]
 pub(crate) enum Print {
@@ -21,16 +23,81 @@ pub(crate) enum Print {
         #[command(flatten)]
         to: To,
     },
-    /// A specimen of a kind of paper: ke-hoach, bao-cao, cong-van, to-trinh, giay-moi, bien-ban, thong-bao, quyet-dinh …
+    /// A specimen of a kind of paper (ke-hoach, bao-cao, cong-van, to-trinh, giay-moi, bien-ban, thong-bao, quyet-dinh …), of a
+    /// booklet (so-tay), a poster (ap-phich) or slides (trinh-chieu).
     Sample {
         /// The kind.
-        kind: Kind,
+        kind: Specimen,
         /// The day on which it is issued, which decides the form; today if it is not given.
         #[arg(long)]
         issued: Option<Date>,
         #[command(flatten)]
         to: To,
     },
+}
+
+/// What there is a specimen of.
+#[derive(Clone, Copy)]
+pub(crate) enum Specimen {
+    Official(Kind),
+    Booklet,
+    Poster,
+    Slides,
+}
+
+impl FromStr for Specimen {
+    type Err = String;
+
+    fn from_str(code: &str) -> Result<Specimen, String> {
+        match code {
+            "so-tay" => Ok(Specimen::Booklet),
+            "ap-phich" => Ok(Specimen::Poster),
+            "trinh-chieu" => Ok(Specimen::Slides),
+            code => code
+                .parse()
+                .map(Specimen::Official)
+                .map_err(|none: NoKind| format!("{none}, so-tay, ap-phich, trinh-chieu")),
+        }
+    }
+}
+
+/// A paper that can be written.
+enum Paper {
+    Official(Box<Official>),
+    Booklet(Booklet),
+    Poster(Poster),
+    Slides(Slides),
+}
+
+impl Specimen {
+    /// A booklet of so many chapters shows all that a booklet has.
+    const CHAPTERS: usize = 12;
+
+    fn on(self, day: Date) -> Paper {
+        match self {
+            Specimen::Official(kind) => Paper::Official(Box::new(sample(kind, day))),
+            Specimen::Booklet => Paper::Booklet(sample_booklet(Self::CHAPTERS, day)),
+            Specimen::Poster => Paper::Poster(sample_poster(day)),
+            Specimen::Slides => Paper::Slides(sample_slides(day)),
+        }
+    }
+}
+
+impl Paper {
+    fn bytes(&self, format: Format) -> anyhow::Result<Vec<u8>> {
+        if let (Paper::Official(paper), Format::Docx) = (self, format) {
+            return Ok(papers::docx::write(paper));
+        }
+        let fonts = &typeset::Fonts::installed();
+        let pdf = match (self, format) {
+            (_, Format::Docx) => bail!("what is handed out or shown is printed as PDF; add `--format pdf`"),
+            (Paper::Official(paper), Format::Pdf) => typeset::official(paper, fonts)?,
+            (Paper::Booklet(booklet), Format::Pdf) => typeset::booklet(booklet, fonts)?,
+            (Paper::Poster(poster), Format::Pdf) => typeset::poster(poster, fonts)?,
+            (Paper::Slides(slides), Format::Pdf) => typeset::slides(slides, fonts)?,
+        };
+        Ok(pdf.bytes)
+    }
 }
 
 #[derive(clap::Args)]
@@ -60,17 +127,12 @@ impl To {
 
 pub(crate) async fn run(config: &Config, command: Print) -> anyhow::Result<ExitCode> {
     let today = local_date(Ambient::system().now());
+    crate::fonts::install(config)?;
     let (paper, to) = match command {
-        Print::Plan { id, to } => (plan(config, id, today).await?, to),
-        Print::Sample { kind, issued, to } => (sample(kind, issued.unwrap_or(today)), to),
+        Print::Plan { id, to } => (Paper::Official(Box::new(plan(config, id, today).await?)), to),
+        Print::Sample { kind, issued, to } => (kind.on(issued.unwrap_or(today)), to),
     };
-    let bytes = match to.format() {
-        Format::Docx => papers::docx::write(&paper),
-        Format::Pdf => {
-            crate::fonts::install(config)?;
-            typeset::official(&paper, &typeset::Fonts::installed())?.bytes
-        }
-    };
+    let bytes = paper.bytes(to.format())?;
     write(&to.out, &bytes)?;
     println!("{}: {} bytes", to.out.display(), bytes.len());
     Ok(ExitCode::SUCCESS)

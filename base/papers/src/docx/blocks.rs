@@ -246,12 +246,10 @@ impl Writer {
 
     /// A code as a picture; one that cannot be drawn as its words.
     fn code(&mut self, code: &Code) {
-        let picture = code.png().and_then(|file| Picture::read(file, code.words.as_str()));
-        match picture {
-            Some(picture) => {
-                self.picture(&Picture { caption: code.words.clone(), width_mm: code.width_mm, ..picture });
-            }
-            None => self.styled("Caption", &code.words),
+        let words = code.caption();
+        match code.png().and_then(|file| Picture::read(file, words.as_str())) {
+            Some(picture) => self.picture(&Picture { caption: words, width_mm: code.width_mm, ..picture }),
+            None => self.styled("Caption", &words),
         }
     }
 

@@ -324,7 +324,8 @@ fn grouped(rows: u16, before: usize) -> Official {
     for name in ["I. Nhóm", "II. Nhóm"] {
         all.push(group(name));
         for at in 1..=rows {
-            let mut cells = vec![Cell::plain(format!("{at}.")), Cell::plain("Nội dung một, nội dung hai và nội dung ba")];
+            let mut cells =
+                vec![Cell::plain(format!("{at}.")), Cell::plain("Nội dung một, nội dung hai và nội dung ba")];
             if at == 1 {
                 cells.push(Cell { rows, ..Cell::plain("Hình thức") });
             }
@@ -349,7 +350,11 @@ fn tables_break_between_rows_and_repeat_their_heading() {
             let texts: Vec<&str> = paper.on(page).map(|run| run.text.as_str()).collect();
             let rows = texts.iter().filter(|text| text.starts_with("Nội dung một")).count();
             let headings = texts.iter().filter(|text| **text == "STT").count();
-            assert_eq!(headings, usize::from(rows > 0), "{before} before, page {page}: a heading where rows are: {texts:?}");
+            assert_eq!(
+                headings,
+                usize::from(rows > 0),
+                "{before} before, page {page}: a heading where rows are: {texts:?}"
+            );
             if let Some(group) = texts.iter().position(|text| text.ends_with("I. Nhóm")) {
                 assert!(texts[group..].contains(&"1."), "{before} before: a group has its first row below it");
             }

@@ -95,7 +95,16 @@ fn markup_is_printed_as_itself() {
 
 #[test]
 fn letters_that_no_font_has_are_boxes_and_the_paper_is_set() {
-    for text in ["\u{1f600} 漢字 العربية", "m\u{300} n\u{303}", "a\u{301}\u{302}\u{323}\u{309}", "\u{301}", "\u{202e}abc\u{0}\u{7f}\u{200d}", "", " ", "\u{ffff}"] {
+    for text in [
+        "\u{1f600} 漢字 العربية",
+        "m\u{300} n\u{303}",
+        "a\u{301}\u{302}\u{323}\u{309}",
+        "\u{301}",
+        "\u{202e}abc\u{0}\u{7f}\u{200d}",
+        "",
+        " ",
+        "\u{ffff}",
+    ] {
         let pdf = official(&everywhere(text), &Fonts::ours());
         assert!(pdf.is_ok(), "{text:?}: {pdf:?}");
     }

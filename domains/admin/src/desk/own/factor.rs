@@ -6,10 +6,9 @@ use crate::sentences;
 use crate::words::Words;
 use askama::Template;
 use axum::response::Response;
+use papers::code::Code;
 use people::store::{second_factor, sessions};
 use people::{SecretText, rules::second_factor::Enrolment};
-use qrcode::{Color, EcLevel, QrCode};
-use std::fmt::Write as _;
 use ui::{Breadcrumbs, Button, Html, TextInput, WarningText, Width};
 use web::{Access, Failure, FormErrors, Input, PageHead, Routes, Staff};
 
@@ -77,20 +76,8 @@ fn above(staff: &Staff) -> Breadcrumbs {
 
 /// A QR code as one path, dark on white also where the page is white on dark. Nothing for an address that is too long.
 fn square(address: &str, title: &str) -> Html {
-    const QUIET: usize = 4;
-    let Ok(code) = QrCode::with_error_correction_level(address, EcLevel::M) else { return Html::default() };
-    let (width, mut path) = (code.width(), String::new());
-    for (row, colors) in code.to_colors().chunks(width).enumerate() {
-        for (column, _) in colors.iter().enumerate().filter(|(_, color)| **color == Color::Dark) {
-            let _ = write!(path, "M{} {}h1v1h-1z", column + QUIET, row + QUIET);
-        }
-    }
-    let (side, title) = (width + 2 * QUIET, Html::from(title));
-    Html::trusted(format!(
-        "<p><svg xmlns=\"http://www.w3.org/2000/svg\" width=\"240\" height=\"240\" viewBox=\"0 0 {side} {side}\" role=\"img\" \
-         aria-label=\"{title}\" shape-rendering=\"crispEdges\"><path fill=\"#fff\" d=\"M0 0h{side}v{side}H0z\"/>\
-         <path fill=\"#000\" d=\"{path}\"/></svg></p>"
-    ))
+    let Some(svg) = Code::qr(address, title).svg() else { return Html::default() };
+    Html::trusted(format!("<p>{}</p>", svg.replacen("<svg ", "<svg width=\"240\" height=\"240\" ", 1)))
 }
 
 /// Begins to set one up. Who has one already types the password first.
@@ -194,9 +181,9 @@ mod tests {
     fn the_square_is_one_path_on_white() {
         let drawn = square("otpauth://totp/a:b?secret=JBSWY3DPEHPK3PXP&issuer=a", "Mã <QR>").to_string();
         assert_eq!(drawn.matches("<path").count(), 2, "the ground and the code");
-        assert!(drawn.contains("aria-label=\"Mã &#60;QR&#62;\""));
-        // The finder pattern's corner, behind four modules of quiet.
-        assert!(drawn.contains("d=\"M4 4h1v1h-1z"));
+        assert!(drawn.contains("aria-label=\"Mã &lt;QR&gt;\""));
+        // The upper edge of the finder pattern, behind four modules of quiet.
+        assert!(drawn.contains("d=\"M4 4h7v1h-7z"));
         assert!(square(&"x".repeat(4000), "").is_empty());
     }
 }

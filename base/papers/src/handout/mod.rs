@@ -1,11 +1,15 @@
 //! What is handed out, posted and shown: booklets, posters and slides. They say the same content as official papers, set for
 //! reading at a counter, on a wall or on a screen; none of them is a document in the sense of the decree on form.
 
+mod sample;
+
 use crate::code::Code;
 use crate::content::Block;
 use crate::picture::Picture;
 use jiff::civil::Date;
 use std::collections::BTreeMap;
+
+pub use sample::{sample_booklet, sample_poster, sample_slides};
 
 /// Sizes of sheets (ISO 216).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
