@@ -27,6 +27,10 @@ pub(super) struct Writer {
     landscape: bool,
     /// The inside of `w:body`.
     pub(super) body: String,
+    /// What stands in the margin above the first page.
+    pub(super) first_header: String,
+    /// Whether we are in an annex.
+    in_annex: bool,
     /// The insides of the notes at the feet of pages, in order.
     pub(super) notes: Vec<String>,
     /// The addresses behind words; the relation of each is `rIdL` and its place from 1.
@@ -289,7 +293,7 @@ impl Writer {
     /// Ends the section so far; what follows has page numbers of its own, from 1.
     pub(super) fn next_section(&mut self, profile: Profile, landscape: bool) {
         let _ = write!(self.body, "<w:p><w:pPr>{}</w:pPr></w:p>", self.section(profile));
-        self.landscape = landscape;
+        (self.landscape, self.in_annex) = (landscape, true);
     }
 
     /// The properties of the section that ends here: A4, margins of 20, 20, 30 and 20 mm, those of pages that lie across
@@ -304,7 +308,12 @@ impl Writer {
         } else {
             r#"<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1134" w:right="1134" w:bottom="1134" w:left="1701" w:header="567" w:footer="567" w:gutter="0"/>"#
         };
-        format!("<w:sectPr>{number}{page}<w:pgNumType w:start=\"1\"/><w:titlePg/></w:sectPr>")
+        let first = if self.first_header.is_empty() || self.in_annex {
+            ""
+        } else {
+            r#"<w:headerReference w:type="first" r:id="rId5"/>"#
+        };
+        format!("<w:sectPr>{number}{first}{page}<w:pgNumType w:start=\"1\"/><w:titlePg/></w:sectPr>")
     }
 }
 

@@ -17,12 +17,18 @@ const SMALL_LETTER: u32 = 47;
 
 /// Everything above the text.
 pub(super) fn before_text(paper: &Official, writer: &mut Writer) {
+    // Cells 11 and 14 stand in the margin above.
+    let body = std::mem::take(&mut writer.body);
     for line in paper.copy.iter().flat_map(CopyNote::lines) {
         writer.styled("GhiChuSao", &line);
     }
     if let Some(circulation) = paper.marks.circulation {
-        boxed(writer, circulation.words(), TEXT_WIDTH * 6 / 10, 0, "000000");
+        boxed(writer, circulation.words(), 0, [TEXT_WIDTH * 6 / 10, 0], "000000");
     }
+    writer.first_header = std::mem::replace(&mut writer.body, body);
+    // A file that begins with a table gets an empty line above it in LibreOffice as soon as it has a note; this one is a
+    // point high.
+    gap(writer, 20);
     open_table(writer);
     if !paper.superior.is_empty() {
         writer.styled("CoQuanChuQuan", &paper.superior);
@@ -41,7 +47,7 @@ pub(super) fn before_text(paper: &Official, writer: &mut Writer) {
     }
     // As wide as the stamps themselves: millimetres in twentieths of a point.
     for (words, width) in paper.marks.stamps() {
-        boxed(writer, words, 0, (LEFT - 170).saturating_sub(u32::from(width) * 567 / 10), "C00000");
+        boxed(writer, words, 120, [0, (LEFT - 170).saturating_sub(u32::from(width) * 567 / 10)], "C00000");
     }
     next_cell(writer, RIGHT);
     writer.styled_with("DiaDanh", r#"<w:spacing w:before="120"/>"#, &paper.place_line());
@@ -54,7 +60,7 @@ pub(super) fn before_text(paper: &Official, writer: &mut Writer) {
             rule(writer, TEXT_WIDTH, part_of(&paper.subject, SMALL_LETTER, size::TITLE, 40, TEXT_WIDTH));
         }
     }
-    gap(writer);
+    gap(writer, 200);
     for (place, line) in paper.addressee_lines().into_iter().enumerate() {
         let properties = match (place, paper.addressees.len()) {
             (0, 1) => "",
@@ -65,7 +71,7 @@ pub(super) fn before_text(paper: &Official, writer: &mut Writer) {
         writer.styled_with("KinhGui", properties, &line);
     }
     if !paper.addressees.is_empty() {
-        gap(writer);
+        gap(writer, 200);
     }
     for line in paper.base_lines() {
         writer.styled("CanCu", &line);
@@ -74,7 +80,7 @@ pub(super) fn before_text(paper: &Official, writer: &mut Writer) {
 
 /// Recipients on the left, who signs on the right, and what stands below both.
 pub(super) fn after_text(paper: &Official, writer: &mut Writer) {
-    gap(writer);
+    gap(writer, 200);
     open_table(writer);
     let recipients = paper.recipient_lines();
     if recipients.is_empty() {
@@ -109,7 +115,7 @@ pub(super) fn annex(paper: &Official, place: usize, annex: &Annex, writer: &mut 
     writer.styled("Title", &paper.annex_label(place));
     writer.styled("Subtitle", &annex.title.to_uppercase());
     writer.styled("DiaDanh", &paper.annex_of());
-    gap(writer);
+    gap(writer, 200);
 }
 
 /// A part of the estimated length of a line, never longer than the column.
@@ -130,8 +136,8 @@ fn rule(writer: &mut Writer, column: u32, length: u32) {
     );
 }
 
-/// A note in a box, like a stamp, so far from the left and from the right.
-fn boxed(writer: &mut Writer, words: &str, left: u32, right: u32, colour: &str) {
+/// A note in a box, like a stamp, so far from what is around and from the left and the right.
+fn boxed(writer: &mut Writer, words: &str, around: u32, [left, right]: [u32; 2], colour: &str) {
     let mut border = String::from("<w:pBdr>");
     for edge in ["top", "left", "bottom", "right"] {
         let _ = write!(border, r#"<w:{edge} w:val="single" w:sz="8" w:space="1" w:color="{colour}"/>"#);
@@ -139,15 +145,17 @@ fn boxed(writer: &mut Writer, words: &str, left: u32, right: u32, colour: &str) 
     border.push_str("</w:pBdr>");
     let _ = write!(
         border,
-        r#"<w:spacing w:before="120" w:after="120"/><w:ind w:left="{left}" w:right="{right}" w:firstLine="0"/>"#
+        r#"<w:spacing w:before="{around}" w:after="{around}"/><w:ind w:left="{left}" w:right="{right}" w:firstLine="0"/>"#
     );
     writer.styled_with("DauMuc", &border, words);
 }
 
-fn gap(writer: &mut Writer) {
-    writer
-        .body
-        .push_str(r#"<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="200" w:lineRule="exact"/></w:pPr></w:p>"#);
+/// An empty line of a height in twentieths of a point.
+fn gap(writer: &mut Writer, height: u32) {
+    let _ = write!(
+        writer.body,
+        r#"<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="{height}" w:lineRule="exact"/></w:pPr></w:p>"#
+    );
 }
 
 fn open_table(writer: &mut Writer) {

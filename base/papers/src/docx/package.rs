@@ -14,6 +14,7 @@ const W: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 const R: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const D: &str = "http://schemas.openxmlformats.org/drawingml/2006";
 const P: &str = "http://schemas.openxmlformats.org/package/2006";
+const FIRST_HEADER: &str = "word/header-first.xml";
 const MAIN: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml";
 
 pub(super) fn zip(paper: &Official, writer: Writer) -> Vec<u8> {
@@ -23,7 +24,7 @@ pub(super) fn zip(paper: &Official, writer: Writer) -> Vec<u8> {
         PageNumber::BottomRight => ("footer1.xml", "footer"),
     };
     let parts = [
-        ("[Content_Types].xml", content_types(number_part, number_kind)),
+        ("[Content_Types].xml", content_types(number_part, number_kind, &writer)),
         ("_rels/.rels", relationships()),
         ("docProps/core.xml", core(paper)),
         ("docProps/app.xml", app()),
@@ -34,12 +35,14 @@ pub(super) fn zip(paper: &Official, writer: Writer) -> Vec<u8> {
         ("word/_rels/document.xml.rels", document_relationships(number_part, number_kind, &writer)),
     ];
     let number = (format!("word/{number_part}"), page_number(rules.page_number));
+    let first = (!writer.first_header.is_empty())
+        .then(|| (FIRST_HEADER.to_owned(), format!(r#"{XML}<w:hdr xmlns:w="{W}">{}</w:hdr>"#, writer.first_header)));
     let mut file = ZipWriter::new(Cursor::new(Vec::new()));
     // The same paper gives the same bytes: no clock in the archive.
     let options = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Deflated)
         .last_modified_time(DateTime::default());
-    let named = parts.into_iter().map(|(name, content)| (name.to_owned(), content)).chain([number]);
+    let named = parts.into_iter().map(|(name, content)| (name.to_owned(), content)).chain([number]).chain(first);
     for (name, content) in named {
         file.start_file(name, options).expect("names are unique and short");
         file.write_all(content.as_bytes()).expect("memory takes what is written");
@@ -57,9 +60,14 @@ fn picture_part(place: usize, picture: &Picture) -> String {
     format!("word/media/hinh{}.{}", place + 1, picture.format.ending())
 }
 
-fn content_types(number_part: &str, number_kind: &str) -> String {
+fn content_types(number_part: &str, number_kind: &str, writer: &Writer) -> String {
+    let first = if writer.first_header.is_empty() {
+        String::new()
+    } else {
+        format!(r#"<Override PartName="/{FIRST_HEADER}" ContentType="{MAIN}.header+xml"/>"#)
+    };
     format!(
-        r#"{XML}<Types xmlns="{P}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Default Extension="png" ContentType="image/png"/><Default Extension="jpeg" ContentType="image/jpeg"/><Override PartName="/word/document.xml" ContentType="{MAIN}.document.main+xml"/><Override PartName="/word/styles.xml" ContentType="{MAIN}.styles+xml"/><Override PartName="/word/settings.xml" ContentType="{MAIN}.settings+xml"/><Override PartName="/word/footnotes.xml" ContentType="{MAIN}.footnotes+xml"/><Override PartName="/word/{number_part}" ContentType="{MAIN}.{number_kind}+xml"/><Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/><Override PartName="/docProps/app.xml" ContentType="application/vnd.openxmlformats-officedocument.extended-properties+xml"/></Types>"#
+        r#"{XML}<Types xmlns="{P}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Default Extension="png" ContentType="image/png"/><Default Extension="jpeg" ContentType="image/jpeg"/><Override PartName="/word/document.xml" ContentType="{MAIN}.document.main+xml"/><Override PartName="/word/styles.xml" ContentType="{MAIN}.styles+xml"/><Override PartName="/word/settings.xml" ContentType="{MAIN}.settings+xml"/><Override PartName="/word/footnotes.xml" ContentType="{MAIN}.footnotes+xml"/><Override PartName="/word/{number_part}" ContentType="{MAIN}.{number_kind}+xml"/>{first}<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/><Override PartName="/docProps/app.xml" ContentType="application/vnd.openxmlformats-officedocument.extended-properties+xml"/></Types>"#
     )
 }
 
@@ -73,6 +81,10 @@ fn document_relationships(number_part: &str, number_kind: &str, writer: &Writer)
     let mut out = format!(
         r#"{XML}<Relationships xmlns="{P}/relationships"><Relationship Id="rId1" Type="{R}/styles" Target="styles.xml"/><Relationship Id="rId2" Type="{R}/settings" Target="settings.xml"/><Relationship Id="rId3" Type="{R}/footnotes" Target="footnotes.xml"/><Relationship Id="rId4" Type="{R}/{number_kind}" Target="{number_part}"/>"#
     );
+    if !writer.first_header.is_empty() {
+        let target = FIRST_HEADER.trim_start_matches("word/");
+        out.push_str(&format!(r#"<Relationship Id="rId5" Type="{R}/header" Target="{target}"/>"#));
+    }
     for (place, address) in writer.addresses.iter().enumerate() {
         out.push_str(&format!(
             r#"<Relationship Id="rIdL{}" Type="{R}/hyperlink" Target="{}" TargetMode="External"/>"#,
