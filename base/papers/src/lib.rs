@@ -8,6 +8,7 @@ pub mod chart;
 pub mod code;
 pub mod content;
 pub mod docx;
+pub mod forms;
 pub mod handout;
 pub mod official;
 pub mod picture;

@@ -31,7 +31,7 @@ pub(crate) fn data(paper: &Official, tree: &mut Tree<'_>) -> Value {
         "number": tree.text(&paper.number_line()),
         "place": tree.text(&paper.place_line()),
         "letter_subject": if letter && !subject.is_empty() { format!("V/v {subject}") } else { String::new() },
-        "kind": (!letter).then(|| paper.kind.to_string().to_uppercase()),
+        "kind": (!letter).then(|| tree.text(&paper.name().to_uppercase())),
         "subject": subject,
         "copy": tree.lines(paper.copy.iter().flat_map(CopyNote::lines)),
         "circulation": paper.marks.circulation.map(|note| note.words()),
@@ -45,6 +45,11 @@ pub(crate) fn data(paper: &Official, tree: &mut Tree<'_>) -> Value {
         "drafter": tree.text(&paper.drafter),
         "authority": tree.lines(&paper.signature.authority),
         "signer": tree.text(&paper.signature.name),
+        "secretary": paper.secretary.as_ref().map(|secretary| json!({
+            "authority": tree.lines(&secretary.authority),
+            "signer": tree.text(&secretary.name),
+        })),
+        "by": tree.text(&paper.by),
         "annexes": paper.annexes.iter().enumerate().map(|(place, annex)| annexed(paper, place, annex, tree)).collect::<Vec<_>>(),
     })
 }

@@ -6,6 +6,7 @@ use anyhow::{Context as _, bail};
 use clap::{Subcommand, ValueEnum};
 use jiff::civil::Date;
 use kernel::{Ambient, local_date};
+use papers::forms::{self, SlipKind};
 use papers::handout::{Booklet, Poster, Slides, sample_booklet, sample_poster, sample_slides};
 use papers::official::{Kind, NoKind, Official, sample};
 use plans::model::PlanId;
@@ -24,7 +25,7 @@ pub(crate) enum Print {
         to: To,
     },
     /// A specimen of a kind of paper (ke-hoach, bao-cao, cong-van, to-trinh, giay-moi, bien-ban, thong-bao, quyet-dinh …), of a
-    /// booklet (so-tay), a poster (ap-phich) or slides (trinh-chieu).
+    /// slip (phieu-nhac-viec, phieu-tiep-nhan, phieu-chuyen), a booklet (so-tay), a poster (ap-phich) or slides (trinh-chieu).
     Sample {
         /// The kind.
         kind: Specimen,
@@ -40,6 +41,7 @@ pub(crate) enum Print {
 #[derive(Clone, Copy)]
 pub(crate) enum Specimen {
     Official(Kind),
+    Slip(SlipKind),
     Booklet,
     Poster,
     Slides,
@@ -49,15 +51,15 @@ impl FromStr for Specimen {
     type Err = String;
 
     fn from_str(code: &str) -> Result<Specimen, String> {
-        match code {
+        let others = || match code {
             "so-tay" => Ok(Specimen::Booklet),
             "ap-phich" => Ok(Specimen::Poster),
             "trinh-chieu" => Ok(Specimen::Slides),
-            code => code
-                .parse()
-                .map(Specimen::Official)
-                .map_err(|none: NoKind| format!("{none}, so-tay, ap-phich, trinh-chieu")),
-        }
+            code => code.parse().map(Specimen::Official),
+        };
+        let slip = SlipKind::from_str(code).map(Specimen::Slip);
+        slip.or_else(|()| others())
+            .map_err(|none: NoKind| format!("{none}, phieu-nhac-viec, phieu-tiep-nhan, so-tay, ap-phich, trinh-chieu"))
     }
 }
 
@@ -75,7 +77,10 @@ impl Specimen {
 
     fn on(self, day: Date) -> Paper {
         match self {
-            Specimen::Official(kind) => Paper::Official(Box::new(sample(kind, day))),
+            Specimen::Official(kind) => {
+                Paper::Official(Box::new(forms::of_kind(kind, day).unwrap_or_else(|| sample(kind, day))))
+            }
+            Specimen::Slip(kind) => Paper::Official(Box::new(forms::slip(kind, day))),
             Specimen::Booklet => Paper::Booklet(sample_booklet(Self::CHAPTERS, day)),
             Specimen::Poster => Paper::Poster(sample_poster(day)),
             Specimen::Slides => Paper::Slides(sample_slides(day)),

@@ -165,6 +165,12 @@ impl Row {
     pub fn plain<T: Into<String>>(cells: impl IntoIterator<Item = T>) -> Row {
         Row { cells: cells.into_iter().map(Cell::plain).collect() }
     }
+
+    /// A row that heads those below it: one cell in bold across so many columns.
+    pub fn group(text: impl Into<String>, columns: u16) -> Row {
+        let line = Paragraph { text: vec![Inline::bold(text)], align: Align::Left };
+        Row { cells: vec![Cell { blocks: vec![Block::Paragraph(line)], columns, rows: 1 }] }
+    }
 }
 
 /// A cell.

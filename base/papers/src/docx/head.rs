@@ -2,7 +2,7 @@
 //! below the text. Left and right stand in tables without borders, as every office sets them.
 
 use super::blocks::{TEXT_WIDTH, Writer};
-use crate::official::{Annex, COUNTRY, CopyNote, MOTTO, Official, size};
+use crate::official::{Annex, COUNTRY, CopyNote, MOTTO, Official, Signature, size};
 use std::fmt::Write as _;
 
 /// The left of the two columns at the head: 42 of 100.
@@ -53,7 +53,7 @@ pub(super) fn before_text(paper: &Official, writer: &mut Writer) {
     writer.styled_with("DiaDanh", r#"<w:spacing w:before="120"/>"#, &paper.place_line());
     close_table(writer);
     if !paper.kind.is_letter() {
-        let name = paper.kind.to_string().to_uppercase();
+        let name = paper.name().to_uppercase();
         writer.styled_with("Title", r#"<w:spacing w:before="240"/>"#, &name);
         if !paper.subject.is_empty() {
             writer.styled("Subtitle", &paper.subject);
@@ -73,15 +73,37 @@ pub(super) fn before_text(paper: &Official, writer: &mut Writer) {
     if !paper.addressees.is_empty() {
         gap(writer, 200);
     }
+    if !paper.by.is_empty() {
+        writer.styled("ThamQuyen", &paper.by);
+        gap(writer, 120);
+    }
     for line in paper.base_lines() {
         writer.styled("CanCu", &line);
     }
 }
 
-/// Recipients on the left, who signs on the right, and what stands below both.
+/// Recipients on the left, who signs on the right, and what stands below both. Where two sign, recipients stand below them.
 pub(super) fn after_text(paper: &Official, writer: &mut Writer) {
     gap(writer, 200);
     open_table(writer);
+    match &paper.secretary {
+        Some(secretary) => signature(writer, secretary),
+        None => recipients(paper, writer),
+    }
+    next_cell(writer, RIGHT);
+    signature(writer, &paper.signature);
+    close_table(writer);
+    if paper.secretary.is_some() {
+        gap(writer, 200);
+        recipients(paper, writer);
+    }
+    if !paper.contact.is_empty() {
+        let border = r#"<w:pBdr><w:top w:val="single" w:sz="4" w:space="4" w:color="000000"/></w:pBdr>"#;
+        writer.styled_with("LienHe", border, &paper.contact);
+    }
+}
+
+fn recipients(paper: &Official, writer: &mut Writer) {
     let recipients = paper.recipient_lines();
     if recipients.is_empty() {
         writer.body.push_str("<w:p/>");
@@ -94,20 +116,17 @@ pub(super) fn after_text(paper: &Official, writer: &mut Writer) {
     if !paper.drafter.is_empty() {
         writer.styled("DanhSachNoiNhan", &paper.drafter);
     }
-    next_cell(writer, RIGHT);
-    for line in &paper.signature.authority {
+}
+
+fn signature(writer: &mut Writer, signature: &Signature) {
+    for line in &signature.authority {
         writer.styled_with("QuyenHan", "<w:keepNext/>", line);
     }
     // Room for the signature and the seal.
     for _ in 0..4 {
         writer.styled_with("QuyenHan", "<w:keepNext/>", "");
     }
-    writer.styled("HoTen", &paper.signature.name);
-    close_table(writer);
-    if !paper.contact.is_empty() {
-        let border = r#"<w:pBdr><w:top w:val="single" w:sz="4" w:space="4" w:color="000000"/></w:pBdr>"#;
-        writer.styled_with("LienHe", border, &paper.contact);
-    }
+    writer.styled("HoTen", &signature.name);
 }
 
 /// The head of an annex: its number, its title, and whose annex it is.

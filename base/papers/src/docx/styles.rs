@@ -20,7 +20,7 @@ const HEADING: &str = r#"<w:keepNext/><w:spacing w:before="120" w:after="120"/><
 const CENTRED_HEADING: &str =
     r#"<w:keepNext/><w:spacing w:before="120" w:after="120"/><w:ind w:firstLine="0"/><w:jc w:val="center"/>"#;
 
-const STYLES: [Style; 26] = [
+const STYLES: [Style; 27] = [
     Style { id: "QuocHieu", name: "Quốc hiệu", size: size::COUNTRY, runs: "<w:b/>", paragraph: CENTRED },
     Style { id: "TieuNgu", name: "Tiêu ngữ", size: size::MOTTO, runs: "<w:b/>", paragraph: CENTRED },
     Style { id: "CoQuanChuQuan", name: "Cơ quan chủ quản", size: size::BODY_NAME, runs: "", paragraph: CENTRED },
@@ -38,6 +38,7 @@ const STYLES: [Style; 26] = [
     },
     Style { id: "Title", name: "Title", size: size::TITLE, runs: "<w:b/>", paragraph: CENTRED },
     Style { id: "Subtitle", name: "Subtitle", size: size::TITLE, runs: "<w:b/>", paragraph: CENTRED },
+    Style { id: "ThamQuyen", name: "Thẩm quyền ban hành", size: size::TITLE, runs: "<w:b/>", paragraph: CENTRED },
     Style { id: "CanCu", name: "Căn cứ", size: size::TEXT, runs: "<w:i/>", paragraph: "" },
     Style { id: "KinhGui", name: "Kính gửi", size: size::ADDRESSEE, runs: "", paragraph: CENTRED },
     Style {

@@ -23,6 +23,8 @@ pub struct Official {
     pub profile: Profile,
     /// What kind of paper it is.
     pub kind: Kind,
+    /// What it is called where the decree has no name for it: `Phiếu nhắc việc`.
+    pub called: Option<String>,
     /// The body above the one that issues it, as it is called on the day: `UBND TỈNH ĐỒNG NAI`.
     pub superior: String,
     /// The body that issues it, as it is called in a sentence: `Ban Quản lý các Khu công nghiệp`. The head has it in capitals.
@@ -37,6 +39,8 @@ pub struct Official {
     pub issued: Issued,
     /// Its abstract (trích yếu), without `V/v` for a letter.
     pub subject: String,
+    /// Who decides, in capitals below the title, for decisions and their like: `TRƯỞNG BAN QUẢN LÝ …`.
+    pub by: String,
     /// To whom it is addressed (`Kính gửi`), for letters, submissions and reports.
     pub addressees: Vec<String>,
     /// Its legal bases (`Căn cứ …`), without the marks at their ends.
@@ -45,6 +49,8 @@ pub struct Official {
     pub body: Vec<Block>,
     /// Who signs.
     pub signature: Signature,
+    /// Who signs on the left, for minutes; then the recipients stand below both.
+    pub secretary: Option<Signature>,
     /// Who gets it, without dashes and marks; the archive is apart.
     pub recipients: Vec<String>,
     /// What is kept and where, after `Lưu:`: `VT, CCHC`.
@@ -339,7 +345,12 @@ impl Official {
     /// The title of the paper for its file: `Kế hoạch Thông tin, tuyên truyền …`.
     pub fn title(&self) -> String {
         let subject = self.subject.trim();
-        if subject.is_empty() { self.kind.to_string() } else { format!("{} {subject}", self.kind) }
+        if subject.is_empty() { self.name() } else { format!("{} {subject}", self.name()) }
+    }
+
+    /// What it is called: the name of its kind, or its own.
+    pub fn name(&self) -> String {
+        self.called.clone().unwrap_or_else(|| self.kind.to_string())
     }
 
     /// The heading of an annex, by its place: with one there is no number, with several they are Roman.
@@ -357,7 +368,7 @@ impl Official {
         let number = number.trim_start_matches("Số: ");
         let date = self.place_line();
         let date = date.split_once(", ").map_or("", |(_, date)| date);
-        format!("(Kèm theo {} số {number} {date} của {})", self.kind, self.issuer)
+        format!("(Kèm theo {} số {number} {date} của {})", self.name(), self.issuer)
     }
 
     /// An empty paper of a kind, issued on a day and in the form of that day.
@@ -365,6 +376,7 @@ impl Official {
         Official {
             profile: Profile::on(issued),
             kind,
+            called: None,
             superior: String::new(),
             issuer: String::new(),
             number: None,
@@ -372,10 +384,12 @@ impl Official {
             place: String::new(),
             issued: Issued::On(issued),
             subject: String::new(),
+            by: String::new(),
             addressees: Vec::new(),
             bases: Vec::new(),
             body: Vec::new(),
             signature: Signature::default(),
+            secretary: None,
             recipients: Vec::new(),
             archive: String::new(),
             marks: Marks::default(),

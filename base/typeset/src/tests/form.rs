@@ -5,6 +5,7 @@ use super::measured::{Measured, Run, measure};
 use crate::Fonts;
 use jiff::civil::{Date, date};
 use papers::content::{Align, Block, Cell, Column, Inline, Paragraph, Row, Table};
+use papers::forms::{self, SlipKind};
 use papers::official::{Circulation, CopyForm, CopyNote, Kind, Official, Secrecy, Urgency, sample};
 
 const MM: f64 = 0.5;
@@ -54,7 +55,7 @@ fn long() -> Official {
 fn every_page_is_a4_and_all_stands_within_its_margins() {
     for kind in Kind::all() {
         for day in [OLD, NEW] {
-            let measured = set(&sample(kind, day));
+            let measured = set(&forms::of_kind(kind, day).unwrap_or_else(|| sample(kind, day)));
             for (width, height) in &measured.pages {
                 near(width.min(*height), 210.0, MM, "the short side");
                 near(width.max(*height), 297.0, MM, "the long side");
@@ -314,6 +315,26 @@ fn annexes() {
     let numbers: Vec<&str> =
         paper.on(second.page + 1).filter(|run| run.baseline < 20.0).map(|run| run.text.as_str()).collect();
     assert_eq!(numbers, ["2"], "the second page of the second annex");
+}
+
+#[test]
+fn forms_with_parts_of_their_own() {
+    let minutes = set(&forms::of_kind(Kind::Minutes, NEW).expect("a form"));
+    let (secretary, chair) = (minutes.run("THƯ KÝ"), minutes.run("CHỦ TRÌ"));
+    looks(secretary, 14.0, true, false);
+    near(secretary.middle(), LEFT_MIDDLE, MM, "the secretary signs on the left");
+    near(chair.middle(), RIGHT_MIDDLE, MM, "who chaired signs on the right");
+    near(secretary.baseline, chair.baseline, MM, "on one line");
+    assert!(minutes.run("Nơi nhận:").baseline > chair.baseline + 26.0 || minutes.run("Nơi nhận:").page > chair.page);
+    let decision = set(&forms::of_kind(Kind::Decision, NEW).expect("a form"));
+    let by = decision.run("TRƯỞNG BAN QUẢN LÝ");
+    looks(by, 14.0, true, false);
+    near(by.middle(), MIDDLE, MM, "who decides stands in the middle");
+    assert!(by.baseline < decision.run("Căn cứ").baseline, "above the bases");
+    for kind in SlipKind::ALL {
+        let paper = forms::slip(kind, NEW);
+        looks(set(&paper).run(&paper.name().to_uppercase()), 14.0, true, false);
+    }
 }
 
 /// A table of groups, each with rows beside a cell that reaches down all of them.

@@ -1,6 +1,6 @@
 //! What stands where on a finished paper: every run of text with its place, font and size, and every line that is drawn.
 
-use typst::layout::{Abs, Frame, FrameItem, Point, Transform};
+use typst::layout::{Abs, Em, Frame, FrameItem, Point, Transform};
 use typst::text::{FontStyle, FontWeight};
 use typst_layout::PagedDocument;
 
@@ -63,11 +63,15 @@ impl Measured {
                 }
                 FrameItem::Text(text) => {
                     let info = text.font.font().info();
+                    // Blanks at the end of a line hang over the margin and are not seen.
+                    let seen = text.text.trim_end().len();
+                    let glyphs = text.glyphs.iter().filter(|glyph| usize::from(glyph.range.start) < seen);
+                    let width = glyphs.map(|glyph| glyph.x_advance).sum::<Em>().at(text.size);
                     self.runs.push(Run {
                         page,
                         text: text.text.to_string(),
                         left: corner.x.to_mm(),
-                        right: at(text.width(), Abs::zero()).x.to_mm(),
+                        right: at(width, Abs::zero()).x.to_mm(),
                         baseline: corner.y.to_mm(),
                         size: text.size.to_pt(),
                         bold: info.variant.weight >= FontWeight::BOLD,
