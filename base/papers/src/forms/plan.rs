@@ -83,11 +83,11 @@ fn tasks(groups: &[(String, Vec<PlanTask>)]) -> Table {
     Table {
         title: None,
         columns: vec![
-            column(2, Align::Centred),
+            column(3, Align::Centred),
+            column(12, Align::Left),
             column(9, Align::Left),
             column(7, Align::Left),
-            column(5, Align::Left),
-            column(4, Align::Centred),
+            column(5, Align::Centred),
         ],
         header: vec![Row::plain(["STT", "Nội dung", "Hình thức", "Đơn vị chủ trì", "Thời hạn"])],
         rows,
