@@ -4,6 +4,7 @@ mod form;
 mod handouts;
 mod hostile;
 mod measured;
+mod pictures;
 
 use super::*;
 use jiff::civil::date;
