@@ -73,12 +73,11 @@ fn table(printed: &PrintedTable) -> Table {
     let width = printed.width().clamp(1, 40) as u16;
     // A narrow column for the number, if there is one, and the rest by what they hold.
     let shares = shares(printed, usize::from(width));
-    let columns = shares.into_iter().map(|share| Column { share, align: Align::Left }).collect();
+    let numbers = printed.head.first().and_then(|row| row.first()).is_some_and(|cell| viet::fold(&cell.text) == "stt");
+    let align = |at| if at == 0 && numbers { Align::Centred } else { Align::Left };
+    let columns = shares.into_iter().enumerate().map(|(at, share)| Column { share, align: align(at) }).collect();
     let rows = printed.rows.iter().map(|row| match row {
-        PrintedRow::Group(title) => {
-            let line = Paragraph { text: vec![Inline::bold(title.as_str())], align: Align::Left };
-            Row { cells: vec![Cell { blocks: vec![Block::Paragraph(line)], columns: width, rows: 1 }] }
-        }
+        PrintedRow::Group(title) => Row::group(title.as_str(), width),
         PrintedRow::Cells(row) => cells(row),
     });
     Table { title: None, columns, header: printed.head.iter().map(|row| cells(row)).collect(), rows: rows.collect() }

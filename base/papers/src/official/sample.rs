@@ -2,7 +2,7 @@
 //! to see what comes out of the printer before they write. Nobody is named and nothing is claimed.
 
 use super::{Annex, Circulation, Kind, Official, Urgency};
-use crate::content::{Align, Block, Cell, Column, Heading, Inline, Level, List, Marks, Paragraph, Row, Table};
+use crate::content::{Align, Block, Column, Heading, Inline, Level, List, Marks, Paragraph, Row, Table};
 use jiff::civil::Date;
 
 /// The specimen of a kind, in the form of the day on which it is issued.
@@ -123,10 +123,7 @@ fn decision() -> Vec<Block> {
 fn table() -> Table {
     let column = |share, align| Column { share, align };
     let row = |number: &str, text: &str, unit: &str, day: &str| Row::plain([number, text, unit, day]);
-    let group = |text: &str| {
-        let line = Paragraph { text: vec![Inline::bold(text)], align: Align::Left };
-        Row { cells: vec![Cell { blocks: vec![Block::Paragraph(line)], columns: 4, rows: 1 }] }
-    };
+    let group = |text: &str| Row::group(text, 4);
     Table {
         title: None,
         columns: vec![
