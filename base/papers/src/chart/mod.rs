@@ -1,45 +1,82 @@
 //! Charts as SVG that stands in a page, in print and by itself: named and described for those who hear it, readable in black
-//! and white by patterns and by the numbers on the bars. A table with the same numbers belongs beside every chart.
+//! and white by patterns, dashes, marks and the numbers themselves. A table with the same numbers belongs beside every chart.
+//!
+//! Every chart draws whatever it is given: nothing, one number, a thousand rows (the first are drawn, how many more there are
+//! is said, the table has them all), numbers of any size, names of any length and with any letters.
 
+mod bars;
+mod draw;
+mod heat;
+mod likert;
+mod lines;
 mod stacked;
+#[cfg(test)]
+mod testing;
+mod value;
 
 use crate::content::Table;
 
+pub use bars::{Bar, Bars};
+pub use draw::MOST_ROWS;
+pub use heat::{HeatMap, HeatRow, MOST_COLUMNS};
+pub use likert::{Likert, Question};
+pub use lines::{Lines, MOST_POINTS, MOST_SERIES, Series};
 pub use stacked::{Group, MOST_PARTS, StackedBars};
+pub use value::Value;
 
 /// A chart of one of the kinds.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Chart {
+    /// Bars of one value each.
+    Bars(Bars),
     /// Bars made of parts.
     Stacked(StackedBars),
+    /// Lines over the same points.
+    Lines(Lines),
+    /// Answers on a scale, around its middle.
+    Likert(Likert),
+    /// Rows by columns, shaded.
+    HeatMap(HeatMap),
+}
+
+/// The same of every kind.
+macro_rules! each {
+    ($chart:expr, $kind:ident => $what:expr) => {
+        match $chart {
+            Chart::Bars($kind) => $what,
+            Chart::Stacked($kind) => $what,
+            Chart::Lines($kind) => $what,
+            Chart::Likert($kind) => $what,
+            Chart::HeatMap($kind) => $what,
+        }
+    };
 }
 
 impl Chart {
     /// What it is called.
     pub fn title(&self) -> &str {
-        match self {
-            Chart::Stacked(chart) => &chart.title,
-        }
+        each!(self, chart => &chart.title)
     }
 
-    /// The drawing. `id` starts the ids in it, so that several can stand in one page; letters, figures and hyphens only.
+    /// The drawing, as wide as a telephone (340 units; letters of 15). `id` starts the ids in it, so that several can stand
+    /// in one page; letters, figures and hyphens only.
     pub fn svg(&self, id: &str) -> String {
-        match self {
-            Chart::Stacked(chart) => chart.svg(id),
-        }
+        each!(self, chart => chart.draw(id, draw::NARROW))
+    }
+
+    /// The same drawing laid out for the width of a page of paper (640 units): names stand beside their bars, and letters
+    /// are no larger than those of the text around when it fills 160 mm.
+    pub fn svg_for_paper(&self, id: &str) -> String {
+        each!(self, chart => chart.draw(id, draw::WIDE))
     }
 
     /// The numbers in a sentence a group, for those who hear it.
     pub fn description(&self) -> String {
-        match self {
-            Chart::Stacked(chart) => chart.description(),
-        }
+        each!(self, chart => chart.description())
     }
 
     /// The numbers, for those who want them all.
     pub fn table(&self) -> Table {
-        match self {
-            Chart::Stacked(chart) => chart.table(),
-        }
+        each!(self, chart => chart.table())
     }
 }
