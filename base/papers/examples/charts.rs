@@ -25,6 +25,9 @@ fn samples() -> Vec<(&'static str, Chart)> {
         ("lines", Chart::Lines(lines())),
         ("likert", Chart::Likert(likert())),
         ("heat", Chart::HeatMap(heat())),
+        ("hard-bars", Chart::Bars(hard_bars())),
+        ("hard-lines", Chart::Lines(hard_lines())),
+        ("hard-heat", Chart::HeatMap(hard_heat())),
     ]
 }
 
@@ -119,5 +122,46 @@ fn heat() -> HeatMap {
             row("Nhà đầu tư nước ngoài", &[1, 5, 0, 2, 7, -1]),
         ],
         none: "không áp dụng".into(),
+    }
+}
+
+/// Names without end, the largest numbers there are, and a name that is markup.
+fn hard_bars() -> Bars {
+    let bar = |name: String, value| Bar { name, value };
+    Bars {
+        title: "<b>&".into(),
+        measure: String::new(),
+        groups: vec![
+            bar("Ban Quản lý các khu công nghiệp, khu kinh tế ".repeat(9), Value::Whole(u64::MAX)),
+            bar("https://example.invalid/".repeat(5), Value::Tenths(u64::MAX)),
+            bar("<script>alert(1)</script>".into(), Value::Whole(1)),
+        ],
+    }
+}
+
+/// Two years by month, six lines that end together.
+fn hard_lines() -> Lines {
+    let series = |place: u64| Series {
+        name: format!("Xã thứ {place} của tỉnh"),
+        values: (0..24).map(|point| Some(Value::Whole(8_000 + place * 40 + point * 500 % 7_000))).collect(),
+    };
+    Lines {
+        title: "Theo tháng".into(),
+        points: (0..24).map(|point| format!("Tháng {:02}/{}", point % 12 + 1, 2024 + point / 12)).collect(),
+        series: (1..=7).map(series).collect(),
+    }
+}
+
+/// More columns than a telephone has room for.
+fn hard_heat() -> HeatMap {
+    let rows = (0..6u64).map(|row| HeatRow {
+        name: format!("Xã, phường thứ {row}"),
+        cells: (0..14).map(|column| (row + column != 5).then_some(row * 137 * column % 1_500)).collect(),
+    });
+    HeatMap {
+        title: "Nhiều cột".into(),
+        columns: (1..=14).map(|column| format!("Trung tâm Truyền thông, Thông tin huyện số {column}")).collect(),
+        rows: rows.collect(),
+        none: String::new(),
     }
 }

@@ -1,6 +1,6 @@
 //! Bars of one value each, one below the other.
 
-use super::draw::{BAR, Drawing, INK, Look, MOST_ROWS, SIZE, more, scaled, text_width};
+use super::draw::{BAR, Drawing, Look, MOST_ROWS, figure_width, more, scaled};
 use super::value::Value;
 use crate::content::{Align, Column, Row, Table};
 
@@ -46,23 +46,16 @@ impl Bars {
         let mut drawing = Drawing::new(id, width);
         let drawn = &self.groups[..self.groups.len().min(MOST_ROWS)];
         let most = drawn.iter().map(|group| group.value.tenths()).max().unwrap_or(0);
-        let figures = drawn.iter().map(|group| text_width(&group.value.to_string(), SIZE) + 10);
-        let room = drawing.row_width() - figures.max().unwrap_or(0).min(drawing.row_width() * 2 / 3);
+        let figures = drawn.iter().map(|group| figure_width(&group.value.to_string()));
+        let room = drawing.row_width() - figures.max().unwrap_or(0).min(drawing.row_width() - 40);
         let mut top = 0;
         for group in drawn {
             let place = drawing.row(&group.name, top);
             let length = scaled(group.value.tenths(), most, room);
             if length > 0 {
                 drawing.area((place.left, place.top), (length, BAR), 0);
-            } else {
-                // Nothing still has a place where it would begin.
-                drawing.push(format_args!(
-                    "<path d=\"M{0} {1}v{BAR}\" stroke=\"{INK}\" fill=\"none\"/>",
-                    place.left, place.top
-                ));
             }
-            let bold = " font-weight=\"700\"";
-            drawing.text(place.left + length + 7, place.top + 16, bold, &group.value.to_string());
+            drawing.figure(&place, length, &group.value.to_string());
             top = place.next;
         }
         let height = drawing.more(self.groups.len() - drawn.len(), top);

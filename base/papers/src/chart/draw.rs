@@ -23,6 +23,8 @@ pub(super) const SMALL_LINE: u64 = 16;
 /// How high a bar is, and the room below a row.
 pub(super) const BAR: u64 = 22;
 pub(super) const GAP: u64 = 14;
+/// The blank at which no line breaks.
+pub(super) const KEPT: char = '\u{a0}';
 /// Lines of a name that are drawn; the table has it in full.
 const MOST_LINES: usize = 4;
 /// The width of names that stand beside their bars.
@@ -97,11 +99,11 @@ impl Drawing {
         let Look { fill, ink, .. } = look;
         let middle = x + width / 2;
         if !look.pattern.is_empty() {
+            let ground = (BAR - 4).min(height.saturating_sub(4));
             self.push(format_args!(
-                "<rect x=\"{}\" y=\"{}\" width=\"{needed}\" height=\"{}\" fill=\"{fill}\"/>",
+                "<rect x=\"{}\" y=\"{}\" width=\"{needed}\" height=\"{ground}\" fill=\"{fill}\"/>",
                 middle - needed / 2,
-                y + 2,
-                height - 4,
+                y + (height - ground) / 2,
             ));
         }
         self.text(middle, y + height / 2 + 5, &format!(" text-anchor=\"middle\" fill=\"{ink}\""), number);
@@ -148,6 +150,15 @@ impl Drawing {
             left += width;
         }
         if height == 0 { top } else { top + height + GAP }
+    }
+
+    /// The number at the end of a bar of this length; nothing still shows where its bar would begin.
+    pub(super) fn figure(&mut self, place: &Place, length: u64, figure: &str) {
+        if length == 0 {
+            let Place { left, top, .. } = place;
+            self.push(format_args!("<path d=\"M{left} {top}v{BAR}\" stroke=\"{INK}\" fill=\"none\"/>"));
+        }
+        self.text(place.left + length + 7, place.top + 16, " font-weight=\"700\"", figure);
     }
 
     /// Says that there are more rows than are drawn. Gives where the drawing ends.
@@ -197,12 +208,17 @@ pub(super) fn text_width(text: &str, size: u64) -> u64 {
     (text.chars().map(advance).sum::<u64>() * size).div_ceil(100)
 }
 
+/// The same of a number in bold at the end of a bar, with the room before it.
+pub(super) fn figure_width(figure: &str) -> u64 {
+    text_width(figure, SIZE) * 115 / 100 + 9
+}
+
 /// The width of a letter in hundredths of its size.
 fn advance(c: char) -> u64 {
     match c {
         '\u{300}'..='\u{36f}' => 0,
         'i' | 'j' | 'l' | 't' | 'f' | 'r' | 'I' | 'ì' | 'í' | 'ỉ' | 'ĩ' | 'ị' => 38,
-        ' ' | '.' | ',' | ':' | ';' | '\'' | '|' | '!' | '(' | ')' | '-' | '/' => 37,
+        ' ' | KEPT | '.' | ',' | ':' | ';' | '\'' | '|' | '!' | '(' | ')' | '-' | '/' => 37,
         'm' | 'w' | 'M' | 'W' | '%' | '@' => 95,
         '0'..='9' => 63,
         c if c.is_uppercase() => 72,
@@ -216,7 +232,8 @@ fn advance(c: char) -> u64 {
 pub(super) fn wrapped(text: &str, width: u64, size: u64, most: usize) -> Vec<String> {
     let fits = |text: &str| text_width(text, size) <= width;
     let mut lines: Vec<String> = Vec::new();
-    for word in text.split_whitespace() {
+    let breaks = |c: char| c.is_whitespace() && c != KEPT;
+    for word in text.split(breaks).filter(|word| !word.is_empty()) {
         if let Some(last) = lines.last_mut()
             && fits(&format!("{last} {word}"))
         {

@@ -1,6 +1,6 @@
 //! Answers on a scale from against to for, drawn around the middle.
 
-use super::draw::{BAR, Drawing, INK, Look, MOST_ROWS, more};
+use super::draw::{BAR, Drawing, INK, KEPT, Look, MOST_ROWS, more};
 use super::value::{number, shares_of_hundred};
 use crate::content::{Align, Column, Row, Table};
 
@@ -74,7 +74,12 @@ impl Likert {
         let room = drawing.row_width();
         let length = |halves: u64| halves * room / (left + right).max(1);
         for (question, shares) in &drawn {
-            let place = drawing.row(&self.named(question), top);
+            let mut place = drawing.row(&self.named(question), top);
+            if !drawing.is_wide() {
+                // Room for the mark of the middle below the name.
+                place.top += 6;
+                place.next += 6;
+            }
             let mut at = left - sides(shares).0;
             for (answer, share) in shares.iter().enumerate() {
                 let (start, end) = (length(at), length(at + share * 2));
@@ -89,11 +94,14 @@ impl Likert {
                 }
             }
             let middle = place.left + length(left);
+            // Above and below the bar, where no number stands.
             drawing.push(format_args!(
-                "<path d=\"M{middle} {}v{}\" stroke=\"{INK}\" stroke-width=\"2\"/>",
-                place.top - 4,
-                BAR + 8
+                "<path d=\"M{middle} {}v6m0 {BAR}v6\" stroke=\"{INK}\" stroke-width=\"2\" fill=\"none\"/>",
+                place.top - 6,
             ));
+            if shares.iter().all(|share| *share == 0) {
+                drawing.text(middle, place.top + 16, " text-anchor=\"middle\"", "–");
+            }
             top = place.next + 4;
         }
         let height = drawing.more(self.questions.len() - drawn.len(), top);
@@ -102,7 +110,7 @@ impl Likert {
 
     /// The question and how many answered it.
     pub(crate) fn named(&self, question: &Question) -> String {
-        format!("{} (n = {})", question.text, number(self.counts(question).map(u128::from).sum()))
+        format!("{} (n{KEPT}={KEPT}{})", question.text, number(self.counts(question).map(u128::from).sum()))
     }
 
     /// The share of each answer in whole per cent; they add up to 100 unless nobody answered.
@@ -191,8 +199,11 @@ mod tests {
         assert_eq!((sides(&[]), sides(&[100])), ((0, 0), (100, 100)));
         let chart = chart(5, vec![("Thái độ phục vụ", vec![1, 2, 3, 4, 10]), ("Chi phí", vec![])]);
         let texts = texts(&chart.svg("a"));
-        assert!(texts.contains(&"Thái độ phục vụ (n = 20)".to_owned()), "{texts:?}");
-        assert!(texts.contains(&"50%".to_owned()) && texts.contains(&"Chi phí (n = 0)".to_owned()), "{texts:?}");
+        assert!(texts.contains(&"Thái độ phục vụ (n\u{a0}=\u{a0}20)".to_owned()), "{texts:?}");
+        assert!(
+            texts.contains(&"50%".to_owned()) && texts.contains(&"Chi phí (n\u{a0}=\u{a0}0)".to_owned()),
+            "{texts:?}"
+        );
         assert_eq!((0..5).map(|answer| chart.look(answer)).collect::<Vec<_>>(), [0, 2, 3, 4, 6]);
         readable(&LOOKS);
     }

@@ -51,6 +51,8 @@ const STROKES: [Stroke; MOST_SERIES] = [
 const GRID: &str = "#c9d3d3";
 /// From the last point to the names of the lines.
 const LEADER: u64 = 20;
+/// The width of the mark before a name.
+const MARK: u64 = 18;
 /// The width of a name of a point at least, where names stand level.
 const LEVEL: u64 = 40;
 /// Upright names of points are at most so long.
@@ -125,7 +127,7 @@ impl Lines {
 
         let marks: Vec<String> = (0..=axis.steps).map(|step| form.written(axis.step * step)).collect();
         let mark_width = marks.iter().map(|mark| text_width(mark, SMALL)).max().unwrap_or(0);
-        let name_room = if drawing.is_wide() { 190 } else { 104 };
+        let name_room = if drawing.is_wide() { 190 } else { 100 };
         let mut labels: Vec<Label> = drawn
             .iter()
             .map(|series| {
@@ -141,7 +143,7 @@ impl Lines {
         let height = labels_height.max(if drawing.is_wide() { 240 } else { 200 });
         let frame = Frame {
             left: (mark_width + 14).min(width / 3),
-            right: width - label_width - LEADER - 6,
+            right: width - label_width - LEADER - MARK,
             top: 10,
             bottom: 10 + height,
             most: axis.top(),
@@ -218,7 +220,7 @@ fn line(
     stroke: &Stroke,
     points: impl Iterator<Item = Option<(u64, u64)>> + Clone,
 ) -> Option<(u64, u64)> {
-    let Stroke { colour, dashes, mark, filled } = stroke;
+    let Stroke { colour, dashes, .. } = stroke;
     let mut path = String::new();
     let mut before = false;
     for point in points.clone() {
@@ -234,15 +236,21 @@ fn line(
     drawing.push(format_args!(
         "<path d=\"{path}\" fill=\"none\" stroke=\"{colour}\" stroke-width=\"2\" stroke-linejoin=\"round\"{dashed}/>"
     ));
-    let fill = if *filled { colour } else { "#ffffff" };
-    for (x, y) in points.clone().flatten() {
-        drawing.push(format_args!(
-            "<path d=\"{mark}\" transform=\"translate({} {})\" fill=\"{fill}\" stroke=\"{colour}\" stroke-width=\"1.5\"/>",
-            tenths(x),
-            tenths(y),
-        ));
+    for point in points.clone().flatten() {
+        mark(drawing, stroke, point);
     }
     points.flatten().last()
+}
+
+/// The mark of a line at a place in tenths.
+fn mark(drawing: &mut Drawing, stroke: &Stroke, (x, y): (u64, u64)) {
+    let Stroke { colour, mark, filled, .. } = stroke;
+    let fill = if *filled { colour } else { "#ffffff" };
+    drawing.push(format_args!(
+        "<path d=\"{mark}\" transform=\"translate({} {})\" fill=\"{fill}\" stroke=\"{colour}\" stroke-width=\"1.5\"/>",
+        tenths(x),
+        tenths(y),
+    ));
 }
 
 /// Moves labels so that each stands as near to the end of its line as the others let it, and none over another.
@@ -263,19 +271,20 @@ fn spread(labels: &mut [Label], top: u64, bottom: u64) {
     }
 }
 
-/// The name of a line to the right, and what leads to it from the end of the line.
+/// The name of a line to the right with its mark, and what leads to it from the end of the line.
 fn named(drawing: &mut Drawing, label: &Label, stroke: &Stroke, frame: &Frame) {
-    let left = frame.right + LEADER + 6;
+    let left = frame.right + LEADER + MARK;
     let colour = stroke.colour;
+    let middle = label.top + label.height() / 2;
     if let Some((x, y)) = label.end {
-        let middle = label.top + label.height() / 2;
         drawing.push(format_args!(
             "<path d=\"M{} {}L{} {middle}\" stroke=\"{colour}\" fill=\"none\"/>",
             tenths(x + 60),
             tenths(y),
-            left - 4,
+            left - MARK,
         ));
     }
+    mark(drawing, stroke, ((left - 9) * 10, middle * 10));
     let more = format!(" font-size=\"{SMALL}\" fill=\"{colour}\"");
     for (place, line) in (0..).zip(&label.lines) {
         drawing.text(left, label.top + place * SMALL_LINE + 14, &more, line);

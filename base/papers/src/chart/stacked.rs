@@ -1,6 +1,6 @@
 //! Bars made of parts, one below the other.
 
-use super::draw::{BAR, Drawing, INK, Look, MOST_ROWS, Place, SIZE, more, scaled, text_width};
+use super::draw::{BAR, Drawing, INK, Look, MOST_ROWS, Place, figure_width, more, scaled};
 use super::value::number;
 use crate::content::{Align, Column, Row, Table};
 
@@ -74,8 +74,8 @@ impl StackedBars {
         let mut top = drawing.legend(legend, 0);
         let drawn = &self.groups[..self.groups.len().min(MOST_ROWS)];
         let most = drawn.iter().map(total).max().unwrap_or(0);
-        let figures = drawn.iter().map(|group| text_width(&number(total(group)), SIZE) + 12);
-        let room = drawing.row_width() - figures.max().unwrap_or(0).min(drawing.row_width() * 2 / 3);
+        let figures = drawn.iter().map(|group| figure_width(&number(total(group))));
+        let room = drawing.row_width() - figures.max().unwrap_or(0).min(drawing.row_width() - 40);
         for group in drawn {
             let place = drawing.row(&group.name, top);
             bar(&mut drawing, group, &place, |sum| scaled(sum, most, room));
@@ -111,7 +111,7 @@ fn bar(drawing: &mut Drawing, group: &Group, place: &Place, edge: impl Fn(u128) 
             let _ = drawing.number_in((left, place.top), (width, BAR), &number(u128::from(*value)), LOOKS[look]);
         }
     }
-    drawing.text(place.left + edge(sum) + 8, place.top + 16, " font-weight=\"700\"", &number(sum));
+    drawing.figure(place, edge(sum), &number(sum));
 }
 
 fn total(group: &Group) -> u128 {
