@@ -22,6 +22,7 @@ pub use heat::{HeatMap, HeatRow, MOST_COLUMNS};
 pub use likert::{Likert, Question};
 pub use lines::{Lines, MOST_POINTS, MOST_SERIES, Series};
 pub use stacked::{Group, MOST_PARTS, StackedBars};
+pub(crate) use value::Axis;
 pub use value::Value;
 
 /// A chart of one of the kinds.

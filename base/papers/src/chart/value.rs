@@ -83,16 +83,16 @@ pub(super) fn number(value: u128) -> String {
 
 /// The marks of an axis.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Axis {
+pub(crate) struct Axis {
     /// From one mark to the next, in tenths: 1, 2 or 5 with noughts.
-    pub(super) step: u128,
+    pub(crate) step: u128,
     /// How many steps there are from 0 to the top; at least 1, at most 5.
-    pub(super) steps: u128,
+    pub(crate) steps: u128,
 }
 
 impl Axis {
     /// The axis for values up to `most` tenths. Steps are whole if the values are.
-    pub(super) fn up_to(most: u128, whole: bool) -> Axis {
+    pub(crate) fn up_to(most: u128, whole: bool) -> Axis {
         let mut step = if whole { 10 } else { 1 };
         // By turns 1 to 2, 2 to 5, 5 to 10.
         for growth in [(2, 1), (5, 2), (2, 1)].into_iter().cycle() {
@@ -105,7 +105,7 @@ impl Axis {
     }
 
     /// The value at its end, in tenths.
-    pub(super) fn top(self) -> u128 {
+    pub(crate) fn top(self) -> u128 {
         self.step * self.steps
     }
 }

@@ -2,6 +2,8 @@
 //! language of every word. Nothing is drawn that Word would not keep when somebody types into it.
 
 mod blocks;
+#[cfg_attr(not(test), expect(dead_code, reason = "the package takes it up next"))]
+mod chart;
 mod head;
 mod package;
 mod styles;
