@@ -6,7 +6,7 @@ mod write;
 
 use jiff::civil::{Date, DateTime};
 
-pub use read::{BadCell, Field, Filled, FilledRow, Limits, Need, Refusal, Wanted, Why, read};
+pub use read::{BadCell, Field, Filled, FilledRow, Limits, Need, Refusal, Wanted, Why, read, read_texts};
 pub use write::write;
 
 /// A workbook.

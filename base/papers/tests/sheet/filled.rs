@@ -2,7 +2,7 @@
 
 use crate::support::{book, one, row, sheet, wanted, words};
 use jiff::civil::date;
-use papers::sheet::{Cell, Field, Kind, Need, Refusal, Why, read};
+use papers::sheet::{Cell, Field, Kind, Limits, Need, Refusal, Why, read, read_texts};
 
 fn tasks() -> Vec<Field> {
     vec![
@@ -91,4 +91,14 @@ fn bad_cells_are_counted_when_they_are_many() {
     let rows: String = (2..700).map(|number| row(number, &["a", "?"])).collect();
     let filled = read(&one(&(row(1, &["Việc", "Thời hạn"]) + &rows)), &wanted(tasks())).unwrap();
     assert_eq!((filled.rows.len(), filled.bad.len(), filled.bad_left_out), (698, 500, 198));
+}
+
+#[test]
+fn a_sheet_as_texts_keeps_its_rows() {
+    let number = r#"<row r="5"><c r="A5"><v>1234.5</v></c><c r="B5"><v>7</v></c></row>"#;
+    let bytes = one(&(row(2, &["", "Việc"]) + &row(4, &["a", "", "b"]) + number));
+    let texts = read_texts(&bytes, &Limits::default()).unwrap();
+    assert_eq!(texts, [vec!["", "Việc"], vec![], vec!["a", "", "b"], vec!["1234,5", "7"]]);
+    let far = Limits { rows: 3, ..Limits::default() };
+    assert_eq!(read_texts(&bytes, &far), Err(Refusal::TooManyRows { sheet: "Bảng".into(), limit: 3 }));
 }

@@ -235,6 +235,35 @@ pub fn read(bytes: &[u8], wanted: &Wanted) -> Result<Filled, Refusal> {
     Err(nearest.map_or(Refusal::NoSheet, |(_, refusal)| refusal))
 }
 
+/// The first visible sheet with anything in it as texts, for those who understand tables in a way of their own: from its first
+/// row that has something to its last, blank rows between them included; rows end with their last cell. Days are as
+/// `31/03/2026`, numbers without points between thousands and with a comma before decimals.
+///
+/// # Errors
+/// As [`read`].
+///
+/// ```
+/// use papers::sheet::{Limits, Refusal, read_texts};
+/// assert_eq!(read_texts(b"PK", &Limits::default()), Err(Refusal::NotAWorkbook));
+/// ```
+pub fn read_texts(bytes: &[u8], limits: &Limits) -> Result<Vec<Vec<String>>, Refusal> {
+    let mut book = Workbook::open(bytes, limits)?;
+    for sheet in book.visible.clone() {
+        let grid = book.grid(&sheet)?;
+        let Some((first, last)) = grid.rows().next().zip(grid.rows().last()) else { continue };
+        if usize::try_from(last - first).is_ok_and(|rows| rows >= limits.rows) {
+            return Err(Refusal::TooManyRows { sheet, limit: limits.rows });
+        }
+        let texts = (first..=last).map(|row| {
+            let line = grid.row(row);
+            let columns = line.keys().last().map_or(0, |column| column + 1);
+            (0..columns).map(|column| line.get(&column).map_or_else(String::new, |found| value::text(found))).collect()
+        });
+        return Ok(texts.collect());
+    }
+    Err(Refusal::NoSheet)
+}
+
 fn fill<'a>(
     grid: &Grid,
     heading: &Heading,

@@ -52,7 +52,7 @@ pub(super) fn shortened(text: &str) -> String {
 }
 
 /// A cell as words.
-fn text(found: &Found) -> String {
+pub(super) fn text(found: &Found) -> String {
     match found {
         Found::Text(text) | Found::Failed(text) => text.clone(),
         Found::Number(number) => plain(*number),
