@@ -5,6 +5,8 @@ mod read;
 mod write;
 
 use jiff::civil::{Date, DateTime};
+use std::fmt;
+use viet::date::short;
 
 pub use read::{BadCell, Field, Filled, FilledRow, Limits, Need, Refusal, Wanted, Why, read, read_texts};
 pub use write::write;
@@ -115,6 +117,42 @@ pub struct Decimal {
     pub places: u8,
 }
 
+impl Cell {
+    /// The cell as text, as CSV has it: numbers without points between thousands, days as `31/03/2026`.
+    ///
+    /// ```
+    /// use papers::sheet::{Cell, Decimal};
+    /// assert_eq!(Cell::Percent(Decimal { units: 125, places: 1 }).text(), "12,5%");
+    /// assert_eq!(Cell::Date(jiff::civil::date(2026, 3, 31)).text(), "31/03/2026");
+    /// ```
+    pub fn text(&self) -> String {
+        match self {
+            Cell::Empty => String::new(),
+            Cell::Text(text) => text.clone(),
+            Cell::Whole(number) | Cell::Money(number) => number.to_string(),
+            Cell::Decimal(number) => number.to_string(),
+            Cell::Percent(number) => format!("{number}%"),
+            Cell::Date(day) => short(*day),
+            Cell::DateTime(at) => {
+                let minutes = format!("{} {:02}:{:02}", short(at.date()), at.hour(), at.minute());
+                if at.second() == 0 { minutes } else { format!("{minutes}:{:02}", at.second()) }
+            }
+            Cell::Link { text, address } => if text.is_empty() { address } else { text }.clone(),
+        }
+    }
+}
+
+impl fmt::Display for Decimal {
+    /// With a comma and without points between thousands: `-0,05`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let sign = if self.units < 0 { "-" } else { "" };
+        let places = usize::from(self.places);
+        let digits = format!("{:0>width$}", self.units.unsigned_abs(), width = places + 1);
+        let (whole, decimals) = digits.split_at(digits.len() - places);
+        if places == 0 { write!(f, "{sign}{whole}") } else { write!(f, "{sign}{whole},{decimals}") }
+    }
+}
+
 impl Decimal {
     /// The number as a spreadsheet has it, to 15 figures.
     fn as_number(self) -> f64 {
@@ -139,4 +177,20 @@ fn as_number(whole: i64) -> f64 {
 pub(crate) fn column_name(column: usize) -> String {
     let last = char::from_digit((column % 26) as u32 + 10, 36).unwrap_or('a').to_ascii_uppercase();
     if column < 26 { last.to_string() } else { column_name(column / 26 - 1) + last.encode_utf8(&mut [0; 4]) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_columns() {
+        assert_eq!([0, 25, 26, 701, 702].map(column_name), ["A", "Z", "AA", "ZZ", "AAA"]);
+    }
+
+    #[test]
+    fn decimals_are_written_in_full() {
+        let written = |units, places| Decimal { units, places }.to_string();
+        assert_eq!([written(125, 1), written(-5, 2), written(7, 0)], ["12,5", "-0,05", "7"]);
+    }
 }

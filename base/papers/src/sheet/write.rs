@@ -141,8 +141,8 @@ fn format_of(kind: Kind) -> Format {
     };
     let format = bordered();
     match kind {
-        Kind::Text | Kind::Link => format.set_text_wrap(),
-        Kind::Code => format.set_num_format("@").set_text_wrap(),
+        Kind::Text | Kind::Link => format.set_text_wrap().set_align(FormatAlign::Left).set_indent(1),
+        Kind::Code => format.set_num_format("@").set_text_wrap().set_align(FormatAlign::Left).set_indent(1),
         Kind::Whole => format.set_num_format("#,##0"),
         Kind::Decimal(places) => format.set_num_format(format!("#,##0{}", decimals(places))),
         Kind::Percent(places) => format.set_num_format(format!("0{}%", decimals(places))),
@@ -166,14 +166,18 @@ fn write_sheet(page: &mut Worksheet, name: &str, sheet: &Sheet, rows: &[Vec<Cell
         .set_align(FormatAlign::Center)
         .set_align(FormatAlign::VerticalCenter)
         .set_background_color(Color::RGB(0xD5_EC_E9));
-    for (at, column) in (0u16..).zip(columns) {
+    let widths: Vec<usize> = columns.iter().enumerate().map(|(at, column)| width(at, column, rows)).collect();
+    for ((at, column), width) in (0u16..).zip(columns).zip(&widths) {
         page.write_string_with_format(heading, at, cut(&column.title, MOST_TEXT), &head)?;
-        page.set_column_width(at, f64::from(u16::try_from(width(usize::from(at), column, rows)).unwrap_or(10)))?;
+        page.set_column_width(at, f64::from(u16::try_from(*width).unwrap_or(10)))?;
     }
+    let titles = columns.iter().zip(&widths).map(|(column, width)| lines(&column.title, width.saturating_sub(2)));
+    set_height(page, heading, titles.max())?;
     for (line, row) in (heading + 1..).zip(rows) {
         for (at, column) in (0u16..).zip(columns) {
             write_cell(page, line, at, row.get(usize::from(at)).unwrap_or(&Cell::Empty), column.kind)?;
         }
+        set_height(page, line, row.iter().zip(&widths).map(|(cell, width)| lines(&cell.text(), *width)).max())?;
     }
     if let Some(last) = u16::try_from(columns.len()).ok().and_then(|count| count.checked_sub(1)) {
         let end = heading + u32::try_from(rows.len()).unwrap_or(0);
@@ -202,7 +206,7 @@ fn write_cell(page: &mut Worksheet, line: u32, at: u16, cell: &Cell, kind: Kind)
             text(&number.to_string(), kind)
         }
         Cell::Decimal(number) | Cell::Percent(number) if number.units.unsigned_abs() > MOST_WHOLE.unsigned_abs() => {
-            text(&written(*number), kind)
+            text(&number.to_string(), kind)
         }
         Cell::Whole(number) => {
             page.write_number_with_format(line, at, as_number(*number), &format_of(Kind::Whole)).map(drop)
@@ -228,7 +232,7 @@ fn write_cell(page: &mut Worksheet, line: u32, at: u16, cell: &Cell, kind: Kind)
                 let date = with_time(date, *time)?;
                 page.write_datetime_with_format(line, at, date, &format_of(Kind::DateTime)).map(drop)
             }
-            None => text(&cell_text(cell), kind),
+            None => text(&cell.text(), kind),
         },
         Cell::Link { text: words, address } => {
             let words = if words.is_empty() { address } else { words };
@@ -254,48 +258,42 @@ fn excel_day(day: Date) -> Option<ExcelDateTime> {
     counted.then(|| ExcelDateTime::from_ymd(year, day.month().unsigned_abs(), day.day().unsigned_abs()).ok())?
 }
 
-/// A number as people write it, with a comma and without points between thousands.
-fn written(number: Decimal) -> String {
-    let sign = if number.units < 0 { "-" } else { "" };
-    let (digits, places) = (number.units.unsigned_abs().to_string(), usize::from(number.places));
-    let digits = format!("{digits:0>width$}", width = places + 1);
-    let (whole, decimals) = digits.split_at(digits.len() - places);
-    if places == 0 { format!("{sign}{whole}") } else { format!("{sign}{whole},{decimals}") }
-}
-
-/// A cell as it is shown.
-fn cell_text(cell: &Cell) -> String {
-    match cell {
-        Cell::Empty => String::new(),
-        Cell::Text(text) => text.clone(),
-        Cell::Whole(number) => viet::number::grouped(*number),
-        Cell::Money(dong) => viet::number::grouped(*dong) + " đồng",
-        // About as wide as with points between thousands.
-        Cell::Decimal(number) => written(*number) + "  ",
-        Cell::Percent(number) => written(*number) + "%",
-        Cell::Date(day) => short(*day),
-        Cell::DateTime(at) => {
-            format!("{} {:02}:{:02}:{:02}", short(at.date()), at.hour(), at.minute(), at.second())
-        }
-        Cell::Link { text, address } => if text.is_empty() { address } else { text }.clone(),
-    }
-}
-
 /// The width of a column by what stands in it: no narrower than the longest word of its heading, no wider than one reads.
 fn width(at: usize, column: &Column, rows: &[Vec<Cell>]) -> usize {
     let letters = |text: &str| text.lines().map(|line| line.chars().count()).max().unwrap_or(0);
     let cells = rows.iter().take(MEASURED).filter_map(|row| row.get(at));
-    let content = cells.map(|cell| letters(&cell_text(cell))).max().unwrap_or(0);
+    let length = |cell: &Cell| match cell {
+        Cell::Money(dong) => viet::number::grouped(*dong).len() + " đồng".len(),
+        // With the points between thousands.
+        Cell::Whole(_) | Cell::Decimal(_) => cell.text().len() * 4 / 3,
+        cell => letters(&cell.text()),
+    };
+    let content = cells.map(length).max().unwrap_or(0);
     // The button of the filter stands beside the heading.
     let word = column.title.split_whitespace().map(|word| word.chars().count()).max().unwrap_or(0) + 2;
     let usual = match column.kind {
-        Kind::Date => 11,
-        Kind::DateTime => 17,
+        Kind::Date => 10,
+        Kind::DateTime => 16,
         Kind::Text => 16,
         _ => 0,
     };
-    // The letters of the heading are about a tenth wider than those that widths are counted in.
+    // Our letters are about a tenth wider than those that widths are counted in.
     (content.max(word).max(usual) * 11 / 10 + 2).clamp(NARROWEST, WIDEST)
+}
+
+/// How many lines a text takes in a column of this width, by its letters.
+fn lines(text: &str, width: usize) -> usize {
+    text.lines().map(|line| line.chars().count().div_ceil(width.max(1)).max(1)).sum()
+}
+
+/// Sets the height of a row that takes several lines: not every spreadsheet finds it by itself.
+fn set_height(page: &mut Worksheet, row: u32, lines: Option<usize>) -> Result<(), XlsxError> {
+    // In points; a row is no higher than 409.
+    const LINE: f64 = 15.75;
+    match lines.and_then(|lines| u8::try_from(lines.min(25)).ok()) {
+        Some(lines @ 2..) => page.set_row_height(row, f64::from(lines) * LINE + 2.0).map(drop),
+        _ => Ok(()),
+    }
 }
 
 /// The file with its language among what it says about itself, where the writer has no place for it.
@@ -320,7 +318,6 @@ fn with_language(bytes: &[u8], language: &str) -> Option<Vec<u8>> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::column_name;
     use super::*;
 
     #[test]
@@ -330,12 +327,6 @@ mod tests {
         assert_eq!(free_name("a/b:[c]?", &[]), "a-b--c--");
         assert_eq!(free_name("''", &[]), "_");
         assert_eq!(free_name(&"Kế hoạch ".repeat(9), &[]).encode_utf16().count(), 31);
-    }
-
-    #[test]
-    fn decimals_are_written_in_full() {
-        let written = |units, places| written(Decimal { units, places });
-        assert_eq!([written(125, 1), written(-5, 2), written(7, 0)], ["12,5", "-0,05", "7"]);
     }
 
     #[test]
@@ -360,10 +351,5 @@ mod tests {
         let mut text = String::new();
         archive.by_name("docProps/core.xml").unwrap().read_to_string(&mut text).unwrap();
         assert!(text.contains("<dc:language>vi-VN</dc:language>") && text.contains("2026-01-05T08:30:00Z"), "{text}");
-    }
-
-    #[test]
-    fn column_names() {
-        assert_eq!([0, 25, 26, 701, 702].map(column_name), ["A", "Z", "AA", "ZZ", "AAA"]);
     }
 }
