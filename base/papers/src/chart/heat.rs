@@ -99,7 +99,7 @@ impl HeatMap {
     }
 
     /// Where the shades end, the largest count last: round numbers that each hold about as much of the range.
-    pub(crate) fn shades(&self) -> Vec<u64> {
+    fn shades(&self) -> Vec<u64> {
         let counts = self.rows.iter().flat_map(|row| row.cells.iter().take(self.columns.len()).flatten());
         let most = counts.copied().max().unwrap_or(0);
         if most <= 4 {
@@ -155,10 +155,28 @@ impl HeatMap {
         }
     }
 
-    /// The ground of a cell in the table that stands for the drawing, and the colour of its number: six hexadecimal figures
-    /// each, as office files have them.
-    pub fn shade_of(&self, count: Option<u64>) -> (&'static str, &'static str) {
-        let Look { fill, ink, .. } = LOOKS[look(count, &self.shades())];
+    /// The shades of its cells, for a table that stands for the drawing.
+    pub fn shading(&self) -> Shading {
+        Shading(self.shades())
+    }
+}
+
+/// Which ground a count has.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Shading(Vec<u64>);
+
+impl Shading {
+    /// The ground of a cell and the colour of its number, six hexadecimal figures each, as office files have them.
+    ///
+    /// ```
+    /// use papers::chart::{HeatMap, HeatRow};
+    /// let rows = vec![HeatRow { name: "A".into(), cells: vec![Some(0), Some(9)] }];
+    /// let chart = HeatMap { title: String::new(), columns: vec!["B".into(), "C".into()], rows, none: String::new() };
+    /// assert_eq!(chart.shading().of(Some(0)), ("ffffff", "1b2a2f"));
+    /// assert_eq!(chart.shading().of(Some(9)), ("0a3f44", "ffffff"));
+    /// ```
+    pub fn of(&self, count: Option<u64>) -> (&'static str, &'static str) {
+        let Look { fill, ink, .. } = LOOKS[look(count, &self.0)];
         (fill.trim_start_matches('#'), ink.trim_start_matches('#'))
     }
 }
@@ -254,7 +272,7 @@ mod tests {
         let texts = texts(&chart.svg("a"));
         assert!(texts.contains(&"– không áp dụng".to_owned()) && texts.contains(&"12".to_owned()), "{texts:?}");
         assert_ne!(look(None, &[1]), look(Some(0), &[1]));
-        assert_eq!(chart.shade_of(Some(12)), ("0a3f44", "ffffff"));
+        assert_eq!(chart.shading().of(Some(12)), ("0a3f44", "ffffff"));
         assert_eq!(chart.description(), "Doanh nghiệp: Hội nghị 0, Tờ rơi –, Báo 12");
     }
 

@@ -55,10 +55,14 @@ pub(super) fn contrast(one: &str, other: &str) -> f64 {
     (one.max(other) + 0.05) / (one.min(other) + 0.05)
 }
 
-/// Numbers on their grounds can be read.
+/// Numbers on their grounds can be read, and patterns stand out from them.
 pub(super) fn readable(looks: &[Look]) {
     for look in looks {
         let found = contrast(look.fill, look.ink);
         assert!(found >= 4.5, "{look:?}: {found:.2}");
+        for colour in look.pattern.match_indices('#').map(|(at, _)| &look.pattern[at..at + 7]) {
+            let found = contrast(look.fill, colour);
+            assert!(found >= 3.0, "{look:?}: {colour} {found:.2}");
+        }
     }
 }

@@ -59,6 +59,33 @@ fn addresses_that_are_none_are_refused() {
 }
 
 #[test]
+fn a_part_is_one_sheet() {
+    let relation = |kind: &str, id: &str, target: &str| {
+        format!(r#"<Relationship Id="{id}" Type="x/relationships/{kind}" Target="{target}"/>"#)
+    };
+    let all = |inside: String| format!("<Relationships>{inside}</Relationships>");
+    let table = sheet(&(row(1, &["Tên"]) + &row(2, &["An"])));
+    let with = |second: &str| {
+        let below = relation("worksheet", "a", "s.xml") + &relation("worksheet", "b", second);
+        let bytes = package(&[
+            ("_rels/.rels", &all(relation("officeDocument", "a", "xl/workbook.xml"))),
+            (
+                "xl/workbook.xml",
+                r#"<workbook><sheets><sheet name="A" id="a"/><sheet name="B" id="b"/></sheets></workbook>"#,
+            ),
+            ("xl/_rels/workbook.xml.rels", &all(below)),
+            ("xl/s.xml", &table),
+            ("xl/t.xml", &table),
+        ]);
+        read(&bytes, &names())
+    };
+    assert_eq!(with("t.xml").unwrap().rows.len(), 1);
+    for same in ["s.xml", "/xl/s.xml", "S.xml"] {
+        assert!(matches!(with(same), Err(Refusal::Damaged { .. })), "{same}");
+    }
+}
+
+#[test]
 fn one_text_in_many_cells_is_counted_each_time() {
     let text = format!("<si><t>{}</t></si>", "a".repeat(1024 * 1024));
     let cells: String =

@@ -15,8 +15,8 @@ use zip::result::ZipError;
 pub(super) struct Survey {
     /// The numbers of hidden rows, by the part that holds the sheet, in lower case.
     hidden_rows: HashMap<String, BTreeSet<u32>>,
-    /// Sheets by name, with the relation that leads to their parts.
-    sheets: HashMap<String, String>,
+    /// The names of sheets, with the relations that lead to their parts.
+    sheets: Vec<(String, String)>,
     /// Where relations of the workbook lead.
     targets: HashMap<String, String>,
     /// Whether an address behind a cell is one that cannot be placed.
@@ -26,12 +26,21 @@ pub(super) struct Survey {
 impl Survey {
     /// The numbers of the hidden rows of a sheet, from 1.
     pub(super) fn hidden_rows(&self, sheet: &str) -> BTreeSet<u32> {
-        let target = self.sheets.get(sheet).and_then(|relation| self.targets.get(relation));
-        let part = target.map(|target| match target.strip_prefix('/') {
-            Some(absolute) => absolute.to_lowercase(),
-            None => format!("xl/{target}").to_lowercase(),
-        });
+        let relation = self.sheets.iter().find(|(name, _)| name == sheet).map(|(_, relation)| relation);
+        let part = relation.map(|relation| self.part(relation));
         part.and_then(|part| self.hidden_rows.get(&part).cloned()).unwrap_or_default()
+    }
+
+    /// The part that a relation leads to, in lower case.
+    fn part(&self, relation: &str) -> String {
+        let target = self.targets.get(relation).map_or(relation, String::as_str).to_lowercase().replace('\\', "/");
+        target.strip_prefix('/').map_or_else(|| format!("xl/{target}"), str::to_owned)
+    }
+
+    /// Whether each sheet has a part of its own. A part that is many sheets would be read as often.
+    fn sheets_are_apart(&self) -> bool {
+        let parts: BTreeSet<String> = self.sheets.iter().map(|(_, relation)| self.part(relation)).collect();
+        parts.len() == self.sheets.len()
     }
 }
 
@@ -79,7 +88,7 @@ pub(super) fn survey(bytes: &[u8], limits: &Limits) -> Result<Survey, Refusal> {
         let text = String::from_utf8(part).map_err(|_| damaged(&name, "it is not UTF-8"))?;
         Scan { survey: &mut survey, part: &name, row: 0, left: &mut elements }.run(&text)?;
     }
-    Ok(survey)
+    if survey.sheets_are_apart() { Ok(survey) } else { Err(damaged("xl/workbook.xml", "two sheets are one part")) }
 }
 
 /// What a compound file is.
@@ -160,7 +169,7 @@ impl Scan<'_> {
             }
             "sheet" => {
                 if let [Some(name), Some(relation)] = self.attributes(element, ["name", "id"])? {
-                    self.survey.sheets.insert(name, relation);
+                    self.survey.sheets.push((name, relation));
                 }
             }
             "Relationship" => self.relation(element)?,
@@ -178,7 +187,10 @@ impl Scan<'_> {
             return Err(damaged(self.part, "a sheet is no part of XML"));
         }
         if let Some(id) = id.filter(|_| kind.ends_with("/worksheet")) {
-            self.survey.targets.insert(id, target);
+            let before = self.survey.targets.insert(id, target.clone());
+            if before.is_some_and(|before| before != target) {
+                return Err(damaged(self.part, "a relation leads to two parts"));
+            }
         }
         Ok(())
     }
