@@ -304,7 +304,7 @@ fn point_names(drawing: &mut Drawing, names: &[String], frame: &Frame) -> u64 {
     let room = if level { every * step - 4 } else { UPRIGHT };
     let top = frame.bottom + 6;
     let mut bottom = top;
-    let seen = names.iter().enumerate().filter(|(place, _)| (names.len() - 1 - place) as u64 % every == 0);
+    let seen = names.iter().enumerate().filter(|(place, _)| ((names.len() - 1 - place) as u64).is_multiple_of(every));
     for (place, name) in seen {
         let x = frame.x(place) / 10;
         if level {

@@ -245,7 +245,7 @@ fn lines(chart: &Lines) -> (Data, String) {
     let axis = Axis::up_to(all.iter().map(|value| value.tenths()).max().unwrap_or(0), whole);
     // Numbers at the ends of lines would lie on one another; they stand in the table.
     let percent = all.iter().any(|value| matches!(value, Value::Percent(_)));
-    let format = escaped(format_of(percent, axis.step % 10 != 0));
+    let format = escaped(format_of(percent, !axis.step.is_multiple_of(10)));
     let mut plot = String::from(r#"<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>"#);
     for (place, (colour, dashes, mark, filled)) in STROKES.iter().enumerate().take(drawn.len()) {
         let (head, values) = data.of(place);

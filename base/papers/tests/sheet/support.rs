@@ -14,10 +14,10 @@ pub(crate) fn wanted(fields: Vec<Field>) -> Wanted {
 pub(crate) fn package(parts: &[(&str, &str)]) -> Vec<u8> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, text) in parts {
-        zip.start_file(*name, SimpleFileOptions::default()).unwrap();
-        zip.write_all(text.as_bytes()).unwrap();
+        zip.start_file(*name, SimpleFileOptions::default()).expect("a part opens");
+        zip.write_all(text.as_bytes()).expect("a part is written");
     }
-    zip.finish().unwrap().into_inner()
+    zip.finish().expect("the package closes").into_inner()
 }
 
 const RELATIONS: &str = r#"<Relationships><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>"#;

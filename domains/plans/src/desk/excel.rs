@@ -73,11 +73,7 @@ mod tests {
     #[test]
     fn what_is_written_is_read() {
         let header = ["Việc".to_owned(), "Thời hạn".to_owned(), "Số lượng".to_owned()];
-        let row = vec![
-            Cell::Text("=1+1 \"bài\"".into()),
-            Cell::Date(jiff::civil::date(2020, 6, 30)),
-            Cell::Whole(12),
-        ];
+        let row = vec![Cell::Text("=1+1 \"bài\"".into()), Cell::Date(jiff::civil::date(2020, 6, 30)), Cell::Whole(12)];
         let made = jiff::civil::date(2020, 1, 2).at(3, 4, 5, 0);
         let bytes = workbook("Giao việc", &header, vec![row], Locale::Vi, made);
         assert_eq!(read(&bytes).unwrap(), [["Việc", "Thời hạn", "Số lượng"], ["=1+1 \"bài\"", "30/06/2020", "12"]]);

@@ -102,8 +102,7 @@ impl Number {
         let units = match self {
             Number::Float(number) => {
                 let scaled = (number * 10f64.powi(i32::from(places))).round();
-                // NaN is not within.
-                if !(scaled.abs() <= 9e15) {
+                if scaled.is_nan() || scaled.abs() > 9e15 {
                     return Err(Why::TooLarge);
                 }
                 #[expect(clippy::cast_possible_truncation, reason = "it is whole and within the bounds above")]
@@ -148,11 +147,11 @@ fn number(found: &Found) -> Result<Number, Why> {
 fn without_unit(text: &str) -> &str {
     const UNITS: [&str; 7] = ["%", "₫", "đồng", "vnđ", "vnd", "đ", "d"];
     let text = text.trim();
-    let ends = |unit: &&str| {
+    let ends = |unit: &str| {
         let start = text.char_indices().rev().nth(unit.chars().count() - 1).map(|(at, _)| at)?;
-        (text[start..].to_lowercase() == **unit).then(|| text[..start].trim_end_matches([' ', '.']))
+        (text[start..].to_lowercase() == *unit).then(|| text[..start].trim_end_matches([' ', '.']))
     };
-    UNITS.iter().find_map(|unit| ends(&unit)).unwrap_or(text)
+    UNITS.iter().find_map(|unit| ends(unit)).unwrap_or(text)
 }
 
 /// A number as people write it: blanks or points between thousands and a comma before decimals, or, where it can be nothing
