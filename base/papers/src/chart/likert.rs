@@ -70,9 +70,12 @@ impl Likert {
             self.questions.iter().take(MOST_ROWS).map(|question| (question, self.shares(question))).collect();
         let reach =
             |side: fn((u64, u64)) -> u64| drawn.iter().map(|(_, shares)| side(sides(shares))).max().unwrap_or(0);
-        let (left, right) = (reach(|sides| sides.0), reach(|sides| sides.1));
+        let (left, right) = match (reach(|sides| sides.0), reach(|sides| sides.1)) {
+            (0, 0) => (1, 1),
+            sides => sides,
+        };
         let room = drawing.row_width();
-        let length = |halves: u64| halves * room / (left + right).max(1);
+        let length = |halves: u64| halves * room / (left + right);
         for (question, shares) in &drawn {
             let mut place = drawing.row(&self.named(question), top);
             if !drawing.is_wide() {

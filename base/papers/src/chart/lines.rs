@@ -141,11 +141,14 @@ impl Lines {
         let label_width = lines.map(|line| text_width(line, SMALL)).max().unwrap_or(0);
         let labels_height: u64 = labels.iter().map(Label::height).sum();
         let height = labels_height.max(if drawing.is_wide() { 240 } else { 200 });
+        // Marks that are too long to stand beside the lines of the grid stand on them.
+        let inside = mark_width + 14 > width / 3;
+        let top = if inside { 24 } else { 10 };
         let frame = Frame {
-            left: (mark_width + 14).min(width / 3),
+            left: if inside { 12 } else { mark_width + 14 },
             right: width - label_width - LEADER - MARK,
-            top: 10,
-            bottom: 10 + height,
+            top,
+            bottom: top + height,
             most: axis.top(),
             points: points.len(),
         };
@@ -155,8 +158,11 @@ impl Lines {
             let colour = if step == 0 { INK } else { GRID };
             let (start, end) = (frame.left - 6, frame.right + 6);
             drawing.push(format_args!("<path d=\"M{start} {y}H{end}\" stroke=\"{colour}\" fill=\"none\"/>"));
-            let more = format!(" font-size=\"{SMALL}\" text-anchor=\"end\"");
-            drawing.text(start - 4, y + 5, &more, mark);
+            if inside {
+                drawing.text(start, y - 4, &format!(" font-size=\"{SMALL}\""), mark);
+            } else {
+                drawing.text(start - 4, y + 5, &format!(" font-size=\"{SMALL}\" text-anchor=\"end\""), mark);
+            }
         }
         for (place, series) in drawn.iter().enumerate() {
             let at = |point| value(series, point).map(|value: Value| (frame.x(point), frame.y(value.tenths())));
@@ -301,16 +307,23 @@ fn point_names(drawing: &mut Drawing, names: &[String], frame: &Frame) -> u64 {
     let every = (longest.max(LEVEL) + 4).div_ceil(step);
     let level = every <= 3 || names.len() == 1;
     let every = if level { every } else { SMALL_LINE.div_ceil(step) };
-    let room = if level { every * step - 4 } else { UPRIGHT };
+    let room = if level { (every * step - 4).min(drawing.width / 2 - 10) } else { UPRIGHT };
     let top = frame.bottom + 6;
     let mut bottom = top;
     let seen = names.iter().enumerate().filter(|(place, _)| ((names.len() - 1 - place) as u64).is_multiple_of(every));
     for (place, name) in seen {
         let x = frame.x(place) / 10;
         if level {
-            for (line, text) in (0..).zip(wrapped(name, room, SMALL, 3)) {
+            let lines = wrapped(name, room, SMALL, 3);
+            let half = lines.iter().map(|line| text_width(line, SMALL)).max().unwrap_or(0).div_ceil(2);
+            // A name that would reach out of the drawing is left out, but for the last, which moves.
+            if x < half && place + 1 < names.len() {
+                continue;
+            }
+            let x = x.min(drawing.width.saturating_sub(half)).max(half);
+            for (line, text) in (0..).zip(&lines) {
                 let y = top + line * SMALL_LINE + 12;
-                drawing.text(x, y, &format!(" font-size=\"{SMALL}\" text-anchor=\"middle\""), &text);
+                drawing.text(x, y, &format!(" font-size=\"{SMALL}\" text-anchor=\"middle\""), text);
                 bottom = bottom.max(y + 5);
             }
         } else {

@@ -81,3 +81,61 @@ impl Chart {
         each!(self, chart => chart.table())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// Charts of every kind with these names and numbers.
+    fn all(names: &[String], numbers: &[u64]) -> [Chart; 5] {
+        let title = || "Biểu đồ".to_owned();
+        let pairs = || names.iter().zip(numbers.iter().cycle());
+        let values: Vec<Option<Value>> = numbers.iter().map(|number| Some(Value::Tenths(*number))).collect();
+        [
+            Chart::Bars(Bars {
+                title: title(),
+                measure: title(),
+                groups: pairs().map(|(name, value)| Bar { name: name.clone(), value: Value::Whole(*value) }).collect(),
+            }),
+            Chart::Stacked(StackedBars {
+                title: title(),
+                parts: names.to_vec(),
+                groups: names.iter().map(|name| Group { name: name.clone(), values: numbers.to_vec() }).collect(),
+            }),
+            Chart::Lines(Lines {
+                title: title(),
+                points: names.iter().cycle().take(numbers.len()).cloned().collect(),
+                series: names.iter().map(|name| Series { name: name.clone(), values: values.clone() }).collect(),
+            }),
+            Chart::Likert(Likert {
+                title: title(),
+                answers: names.to_vec(),
+                questions: names.iter().map(|name| Question { text: name.clone(), counts: numbers.to_vec() }).collect(),
+            }),
+            Chart::HeatMap(HeatMap {
+                title: title(),
+                columns: names.to_vec(),
+                rows: names
+                    .iter()
+                    .map(|name| HeatRow { name: name.clone(), cells: numbers.iter().copied().map(Some).collect() })
+                    .collect(),
+                none: "không áp dụng".into(),
+            }),
+        ]
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(100))]
+        #[test]
+        fn nothing_reaches_out_of_the_drawing(
+            names in prop::collection::vec("([A-Za-zĐđỆệươ0-9%/.]{1,12} ?){0,12}", 0..8),
+            numbers in prop::collection::vec(prop_oneof![any::<u64>(), 0..5_000_000u64, Just(0)], 0..30),
+        ) {
+            for chart in all(&names, &numbers) {
+                prop_assert_eq!(testing::outside(&chart.svg("x")), Vec::<String>::new());
+                prop_assert_eq!(testing::outside(&chart.svg_for_paper("x")), Vec::<String>::new());
+            }
+        }
+    }
+}

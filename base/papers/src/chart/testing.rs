@@ -66,3 +66,65 @@ pub(super) fn readable(looks: &[Look]) {
         }
     }
 }
+
+/// What reaches out of the drawing, by more than a unit: nothing should.
+pub(super) fn outside(svg: &str) -> Vec<String> {
+    let mut reader = Reader::from_str(svg);
+    let (mut found, mut size, mut text) = (Vec::new(), (0.0, 0.0), None);
+    loop {
+        match reader.read_event().unwrap_or_else(|error| panic!("{error}: {svg}")) {
+            Event::Start(element) | Event::Empty(element) => {
+                let attribute = |name: &str| {
+                    let attribute = element.try_get_attribute(name).ok()??;
+                    Some(attribute.value.to_string())
+                };
+                let number = |name: &str| attribute(name).and_then(|value| value.parse::<f64>().ok());
+                match element.name().as_ref() {
+                    "svg" => {
+                        let view = attribute("viewBox").unwrap_or_default();
+                        let sides: Vec<f64> = view.split(' ').filter_map(|side| side.parse().ok()).collect();
+                        size = (sides[2] - 2.0, sides[3] - 2.0);
+                    }
+                    "rect" if number("x").is_some() => {
+                        let right = number("x").zip(number("width")).map_or(f64::MAX, |(x, width)| x + width);
+                        let bottom = number("y").zip(number("height")).map_or(f64::MAX, |(y, height)| y + height);
+                        if right > size.0 + 1.0 || bottom > size.1 + 1.0 {
+                            found.push(format!("{element:?}"));
+                        }
+                    }
+                    "text" => {
+                        let anchor = attribute("text-anchor").unwrap_or_default();
+                        let bold = attribute("font-weight").is_some();
+                        let turned = attribute("transform").is_some();
+                        text = Some((number("x"), number("y"), number("font-size"), anchor, bold, turned));
+                    }
+                    _ => {}
+                }
+            }
+            Event::Text(words) => {
+                let Some((Some(x), Some(y), letters, anchor, bold, turned)) = text.take() else { continue };
+                let letters = letters.unwrap_or(15.0) as u64;
+                let mut width = super::draw::text_width(&words.xml10_content(), letters) as f64;
+                if bold {
+                    width *= 1.15;
+                }
+                let before = match anchor.as_str() {
+                    "middle" => width / 2.0,
+                    "end" => width,
+                    _ => 0.0,
+                };
+                // Turned by a quarter to the left, what lay before lies below.
+                let (left, right, top, bottom) = if turned {
+                    (x - 13.0, x, y + before - width, y + before)
+                } else {
+                    (x - before, x - before + width, y - 13.0, y)
+                };
+                if left < -1.0 || right > size.0 + 1.0 || top < -1.0 || bottom > size.1 + 1.0 {
+                    found.push(format!("{words:?} at {left} {right} {top} {bottom} of {size:?}"));
+                }
+            }
+            Event::Eof => return found,
+            _ => {}
+        }
+    }
+}
