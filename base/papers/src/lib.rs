@@ -2,7 +2,7 @@
 //!
 //! The way in ([`read`]): a file that somebody handed over becomes lines and tables with the numbers of the lines they came
 //! from. What is written is a tree ([`content`]) in the parts of an official paper ([`official`]); the way out to Word is
-//! [`docx`]. Charts ([`chart`]) are drawings that stand in pages and papers alike.
+//! [`docx`]. Charts ([`chart`]) are drawings that stand in pages and papers alike. Workbooks ([`sheet`]) go both ways.
 
 pub mod chart;
 pub mod code;
@@ -13,3 +13,4 @@ pub mod handout;
 pub mod official;
 pub mod picture;
 pub mod read;
+pub mod sheet;

@@ -2,6 +2,7 @@
 
 use crate::fonts::Fonts;
 use crate::world::{MOST_PICTURES, picture_name};
+use papers::chart::Chart;
 use papers::code::Code;
 use papers::content::{
     Align, Block, Cell, Column, Heading, Inline, Level, List, Paragraph, Slot, Table, is_address, slots,
@@ -12,6 +13,8 @@ use typst::foundations::Bytes;
 
 /// A cell with more letters than this may break over pages; others stay whole.
 const LONG: usize = 1_200;
+/// Text as wide as this, in hundredths of a millimetre, is a page of paper; what is narrower is a telephone for a chart.
+const PAGE_WIDE: u32 = 14_000;
 /// A heading of a table with more rows than this does not repeat: it would leave no room.
 const MOST_HEADER_ROWS: usize = 6;
 
@@ -117,19 +120,7 @@ impl<'a> Tree<'a> {
             Block::Table(table) => self.table(table, base),
             Block::Picture(picture) => self.picture(picture),
             Block::Code(code) => self.code(code).unwrap_or_else(|| self.words(&code.caption())),
-            Block::Chart(chart) => {
-                let svg = chart.svg("c").replacen("<svg ", "<svg font-family=\"Be Vietnam Pro\" ", 1);
-                let name = self.file(Bytes::from_string(self.text_in(&self.fonts.0.sans[..1], &svg)));
-                let Some(name) = name else { return self.table(&chart.table(), base) };
-                json!({
-                    "kind": "chart",
-                    "path": name,
-                    "alt": self.text(&format!("{}. {}", chart.title(), chart.description())),
-                    "caption": self.text(chart.title()),
-                    "width": (self.room.wide / 100).min(130),
-                    "table": self.table(&chart.table(), base),
-                })
-            }
+            Block::Chart(chart) => self.chart(chart, base),
             Block::PageBreak => json!({ "kind": "page-break" }),
         }
     }
@@ -156,6 +147,27 @@ impl<'a> Tree<'a> {
 
     fn paragraph(&mut self, paragraph: &Paragraph) -> Value {
         json!({ "kind": "paragraph", "align": side(paragraph.align), "text": self.inlines(&paragraph.text) })
+    }
+
+    /// A chart and its numbers below; drawn for the width of a page where there is so much.
+    fn chart(&mut self, chart: &Chart, base: usize) -> Value {
+        let wide = self.room.wide >= PAGE_WIDE;
+        let svg = if wide { chart.svg_for_paper("c") } else { chart.svg("c") };
+        // Letters in a drawing are looked up in one family only.
+        let family = self.fonts.0.sans.first().map_or("serif", String::as_str);
+        let svg = self.text_in(&self.fonts.0.sans[..1], &svg);
+        let svg = svg.replacen("<svg ", &format!("<svg font-family=\"{family}\" "), 1);
+        let table = self.table(&chart.table(), base);
+        let Some(name) = self.file(Bytes::from_string(svg)) else { return table };
+        json!({
+            "kind": "chart",
+            "path": name,
+            "alt": self.text(&format!("{}. {}", chart.title(), chart.description())),
+            "caption": self.text(chart.title()),
+            "width": if wide { 150 } else { (self.room.wide / 100).min(85) },
+            "high": self.room.high / 100,
+            "table": table,
+        })
     }
 
     /// A code as a block; none if it cannot be drawn.

@@ -96,7 +96,7 @@ pub(crate) async fn plan(ctx: &Ctx, full: &FullPlan, form: Form) -> Result<Respo
     }
     let w = Words::new(ctx.locale);
     let header = [w.public_audience(), w.public_label(), w.public_content(), w.public_channels()].map(str::to_owned);
-    table(w.public_sheet_plan(), &header, &[28, 8, 80, 80], &plan_rows(document), &name, form)
+    Ok(table(ctx, w.public_sheet_plan(), &header, plan_rows(document), &name, form, signature.issued_on))
 }
 
 const fn open_amendment(paper: &crate::model::Amendment) -> OpenAmendment<'_> {
@@ -158,8 +158,7 @@ struct OpenProof {
 
 /// An approved result as a file. The caller has found it among the approved ones.
 pub(crate) fn result(ctx: &Ctx, plan: &PlanSummary, result: &PeriodResult, form: Form) -> Result<Response, Failure> {
-    let approved_on = approved_on(result);
-    approved_on.ok_or(Failure::NotFound)?;
+    let approved_on = approved_on(result).ok_or(Failure::NotFound)?;
     if Form::PAPERS.contains(&form) {
         return Err(Failure::NotFound);
     }
@@ -172,7 +171,7 @@ pub(crate) fn result(ctx: &Ctx, plan: &PlanSummary, result: &PeriodResult, form:
             .map(str::to_owned);
     let rows: Vec<Vec<Cell>> = result.rows.tasks.iter().map(|row| task_row(row, w)).collect();
     let name = format!("ket-qua-{}-{}", plan.year, slug(&result.period.label));
-    table(w.public_sheet_result(), &header, &[70, 30, 28, 14, 14, 24], &rows, &name, form)
+    Ok(table(ctx, w.public_sheet_result(), &header, rows, &name, form, approved_on))
 }
 
 fn open_result<'a>(plan: &'a PlanSummary, result: &'a PeriodResult) -> OpenResult<'a> {
@@ -215,8 +214,8 @@ fn open_task(row: &CountedTask) -> OpenTask<'_> {
 
 fn task_row(row: &CountedTask, w: Words) -> Vec<Cell> {
     let text = |text: &str| Cell::Text(text.to_owned());
-    let due = row.due.map_or_else(|| text(w.continuing()), Cell::Day);
-    let done = row.done_on.map_or_else(|| text(""), Cell::Day);
+    let due = row.due.map_or_else(|| text(w.continuing()), Cell::Date);
+    let done = row.done_on.map_or_else(|| text(""), Cell::Date);
     vec![text(&row.title), text(&row.unit_name), text(&row.audience), due, done, text(outcome(row.outcome, w))]
 }
 
@@ -225,19 +224,23 @@ fn json(value: &impl Serialize) -> Result<Response, Failure> {
     Ok(kept(([(axum::http::header::CONTENT_TYPE, "application/json; charset=utf-8")], text).into_response()))
 }
 
+/// A table as a file; it says that it was made on the day from which it holds.
 fn table(
+    ctx: &Ctx,
     sheet: &str,
     header: &[String],
-    widths: &[u16],
-    rows: &[Vec<Cell>],
+    rows: Vec<Vec<Cell>>,
     name: &str,
     form: Form,
-) -> Result<Response, Failure> {
+    from: Date,
+) -> Response {
     let (bytes, media) = match form {
-        Form::Csv => (csv(header, rows), CSV),
-        Form::Page | Form::Json | Form::Docx | Form::Pdf | Form::Xlsx => (workbook(sheet, header, widths, rows)?, XLSX),
+        Form::Csv => (csv(header, &rows), CSV),
+        Form::Page | Form::Json | Form::Docx | Form::Pdf | Form::Xlsx => {
+            (workbook(sheet, header, rows, ctx.locale, from.at(0, 0, 0, 0)), XLSX)
+        }
     };
-    Ok(kept(download(&format!("{name}.{}", form.ending()), media, bytes, false)))
+    kept(download(&format!("{name}.{}", form.ending()), media, bytes, false))
 }
 
 /// The same for everybody, until something changes.

@@ -1,6 +1,7 @@
 //! Drawing blocks as the body of a Word document.
 
 use super::xml::push_text;
+use crate::chart::Chart;
 use crate::code::Code;
 use crate::content::{Align, Block, Cell, Heading, Inline, Level, List, Paragraph, Slot, Table, is_address, slots};
 use crate::official::{PageNumber, Profile};
@@ -37,6 +38,10 @@ pub(super) struct Writer {
     pub(super) addresses: Vec<String>,
     /// The pictures; the relation of each is `rIdP` and its place from 1.
     pub(super) pictures: Vec<Picture>,
+    /// The charts, each a part of its own; the relation of each is `rIdC` and its place from 1.
+    pub(super) charts: Vec<String>,
+    /// How many things were drawn: each has a number of its own.
+    drawings: u32,
     /// Whether we are in a note, which is another part of the file and has no relations.
     in_note: bool,
     /// How deep lists are nested where we are.
@@ -59,7 +64,7 @@ impl Writer {
                 Block::Table(table) => self.table(table),
                 Block::Picture(picture) => self.picture(picture),
                 Block::Code(code) => self.code(code),
-                Block::Chart(chart) => self.table(&Table { title: Some(chart.title().to_owned()), ..chart.table() }),
+                Block::Chart(chart) => self.chart(chart),
                 Block::PageBreak => self.body.push_str(r#"<w:p><w:r><w:br w:type="page"/></w:r></w:p>"#),
             }
         }
@@ -261,19 +266,58 @@ impl Writer {
     fn picture(&mut self, picture: &Picture) {
         self.pictures.push(picture.clone());
         let place = self.pictures.len();
-        let widest = (f64::from(self.width()) * TWIP) as u32;
-        let highest = if self.landscape { 120 * 100 } else { 200 * 100 };
-        let (width, height) = picture.size_within(widest, highest);
+        let (width, height) = picture.size_within(self.width_in_hundredths(), self.height_in_hundredths());
         let (width, height) = (width * EMU, height * EMU);
         let alt = super::xml::text(&picture.alt);
-        let keep = if picture.caption.is_empty() { "" } else { "<w:keepNext/>" };
-        let _ = write!(
-            self.body,
-            r#"<w:p><w:pPr>{keep}<w:spacing w:before="120" w:after="60"/><w:ind w:firstLine="0"/><w:jc w:val="center"/></w:pPr><w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="{width}" cy="{height}"/><wp:docPr id="{place}" name="Hình {place}" descr="{alt}"/><a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic><pic:nvPicPr><pic:cNvPr id="{place}" name="Hình {place}" descr="{alt}"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed="rIdP{place}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{width}" cy="{height}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>"#
+        let drawn = format!(
+            r#"<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic><pic:nvPicPr><pic:cNvPr id="{place}" name="Hình {place}" descr="{alt}"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed="rIdP{place}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{width}" cy="{height}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData>"#
         );
+        self.drawing(&drawn, (width, height), &alt, !picture.caption.is_empty());
         if !picture.caption.is_empty() {
             self.styled("Caption", &picture.caption);
         }
+    }
+
+    /// A chart that Word draws itself, so that people can go on with it, and its numbers below.
+    fn chart(&mut self, chart: &Chart) {
+        let table = chart.table();
+        let Some(part) = super::chart::part(chart) else {
+            return self.table(&Table { title: Some(chart.title().to_owned()), ..table });
+        };
+        self.body.push_str(r#"<w:p><w:pPr><w:keepNext/><w:ind w:firstLine="0"/><w:jc w:val="center"/></w:pPr>"#);
+        self.inlines(&[Inline::bold(chart.title())], "");
+        self.body.push_str("</w:p>");
+        self.charts.push(part);
+        let place = self.charts.len();
+        let rows = u32::try_from(table.rows.len()).unwrap_or(u32::MAX).min(25);
+        let width = self.width_in_hundredths().min(15_000);
+        let height = (4_500 + rows * 700).min(self.height_in_hundredths());
+        let alt = super::xml::text(&format!("{}. {}", chart.title(), chart.description()));
+        let drawn = format!(
+            r#"<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/chart"><c:chart xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" r:id="rIdC{place}"/></a:graphicData>"#
+        );
+        self.drawing(&drawn, (width * EMU, height * EMU), &alt, true);
+        self.table(&table);
+    }
+
+    /// Something drawn in a line of its own; `keep` it with what follows.
+    fn drawing(&mut self, drawn: &str, (width, height): (u32, u32), alt: &str, keep: bool) {
+        self.drawings += 1;
+        let place = self.drawings;
+        let keep = if keep { "<w:keepNext/>" } else { "" };
+        let _ = write!(
+            self.body,
+            r#"<w:p><w:pPr>{keep}<w:spacing w:before="120" w:after="60"/><w:ind w:firstLine="0"/><w:jc w:val="center"/></w:pPr><w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="{width}" cy="{height}"/><wp:docPr id="{place}" name="Hình {place}" descr="{alt}"/><a:graphic>{drawn}</a:graphic></wp:inline></w:drawing></w:r></w:p>"#
+        );
+    }
+
+    fn width_in_hundredths(&self) -> u32 {
+        (f64::from(self.width()) * TWIP) as u32
+    }
+
+    /// The highest that something drawn may be.
+    fn height_in_hundredths(&self) -> u32 {
+        if self.landscape { 120 * 100 } else { 200 * 100 }
     }
 
     fn note(&mut self, note: &[Inline]) {

@@ -2,6 +2,7 @@
 //! language of every word. Nothing is drawn that Word would not keep when somebody types into it.
 
 mod blocks;
+mod chart;
 mod head;
 mod package;
 mod styles;

@@ -47,6 +47,10 @@ pub(super) fn zip(paper: &Official, writer: Writer) -> Vec<u8> {
         file.start_file(name, options).expect("names are unique and short");
         file.write_all(content.as_bytes()).expect("memory takes what is written");
     }
+    for (place, chart) in writer.charts.iter().enumerate() {
+        file.start_file(chart_part(place), options).expect("names are unique and short");
+        file.write_all(chart.as_bytes()).expect("memory takes what is written");
+    }
     // Pictures are packed already.
     let stored = options.compression_method(CompressionMethod::Stored);
     for (place, picture) in writer.pictures.iter().enumerate() {
@@ -60,14 +64,23 @@ fn picture_part(place: usize, picture: &Picture) -> String {
     format!("word/media/hinh{}.{}", place + 1, picture.format.ending())
 }
 
+fn chart_part(place: usize) -> String {
+    format!("word/charts/chart{}.xml", place + 1)
+}
+
 fn content_types(number_part: &str, number_kind: &str, writer: &Writer) -> String {
-    let first = if writer.first_header.is_empty() {
-        String::new()
-    } else {
-        format!(r#"<Override PartName="/{FIRST_HEADER}" ContentType="{MAIN}.header+xml"/>"#)
-    };
+    let mut more = String::new();
+    if !writer.first_header.is_empty() {
+        more.push_str(&format!(r#"<Override PartName="/{FIRST_HEADER}" ContentType="{MAIN}.header+xml"/>"#));
+    }
+    for place in 0..writer.charts.len() {
+        let part = chart_part(place);
+        more.push_str(&format!(
+            r#"<Override PartName="/{part}" ContentType="application/vnd.openxmlformats-officedocument.drawingml.chart+xml"/>"#
+        ));
+    }
     format!(
-        r#"{XML}<Types xmlns="{P}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Default Extension="png" ContentType="image/png"/><Default Extension="jpeg" ContentType="image/jpeg"/><Override PartName="/word/document.xml" ContentType="{MAIN}.document.main+xml"/><Override PartName="/word/styles.xml" ContentType="{MAIN}.styles+xml"/><Override PartName="/word/settings.xml" ContentType="{MAIN}.settings+xml"/><Override PartName="/word/footnotes.xml" ContentType="{MAIN}.footnotes+xml"/><Override PartName="/word/{number_part}" ContentType="{MAIN}.{number_kind}+xml"/>{first}<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/><Override PartName="/docProps/app.xml" ContentType="application/vnd.openxmlformats-officedocument.extended-properties+xml"/></Types>"#
+        r#"{XML}<Types xmlns="{P}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Default Extension="png" ContentType="image/png"/><Default Extension="jpeg" ContentType="image/jpeg"/><Override PartName="/word/document.xml" ContentType="{MAIN}.document.main+xml"/><Override PartName="/word/styles.xml" ContentType="{MAIN}.styles+xml"/><Override PartName="/word/settings.xml" ContentType="{MAIN}.settings+xml"/><Override PartName="/word/footnotes.xml" ContentType="{MAIN}.footnotes+xml"/><Override PartName="/word/{number_part}" ContentType="{MAIN}.{number_kind}+xml"/>{more}<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/><Override PartName="/docProps/app.xml" ContentType="application/vnd.openxmlformats-officedocument.extended-properties+xml"/></Types>"#
     )
 }
 
@@ -96,6 +109,11 @@ fn document_relationships(number_part: &str, number_kind: &str, writer: &Writer)
         let part = picture_part(place, picture);
         let target = part.trim_start_matches("word/");
         out.push_str(&format!(r#"<Relationship Id="rIdP{}" Type="{R}/image" Target="{target}"/>"#, place + 1));
+    }
+    for place in 0..writer.charts.len() {
+        let part = chart_part(place);
+        let target = part.trim_start_matches("word/");
+        out.push_str(&format!(r#"<Relationship Id="rIdC{}" Type="{R}/chart" Target="{target}"/>"#, place + 1));
     }
     out + "</Relationships>"
 }

@@ -338,8 +338,8 @@ fn page(
 pub(super) async fn xlsx(staff: Staff, Path(plan): Path<PlanId>) -> Result<Response, Failure> {
     let loaded = load(&staff, plan).await?;
     let (header, rows) = export(&staff, &loaded);
-    let widths = [6, 50, 40, 24, 24, 24, 22, 12, 14, 10, 14, 24];
-    let bytes = excel::workbook(words(&staff).assign_column_task(), &header, &widths, &rows)?;
+    let made = jiff::tz::TimeZone::UTC.to_datetime(staff.now);
+    let bytes = excel::workbook(words(&staff).assign_column_task(), &header, rows, staff.locale, made);
     Ok(download(&file_name(&loaded, "xlsx"), excel::XLSX, bytes, false))
 }
 
@@ -372,8 +372,8 @@ fn export(staff: &Staff, loaded: &Loaded) -> (Vec<String>, Vec<Vec<Cell>>) {
 
 fn cell(column: Column, text: String, work: &Assignment) -> Cell {
     match (column, work.starts_on, work.due) {
-        (Column::StartsOn, Some(day), _) | (Column::Due, _, Due::On(day)) => Cell::Day(day),
-        (Column::Quantity, ..) => Cell::Number(work.quantity),
+        (Column::StartsOn, Some(day), _) | (Column::Due, _, Due::On(day)) => Cell::Date(day),
+        (Column::Quantity, ..) => Cell::Whole(work.quantity),
         _ => Cell::Text(text),
     }
 }

@@ -1,0 +1,6 @@
+//! Workbooks: what is written is read, what people fill in is understood, and what is made to harm is refused.
+
+mod filled;
+mod hostile;
+mod round;
+mod support;
