@@ -4,6 +4,7 @@ use super::{
     Article, Decision, Invitation, Letter, Letterhead, Minutes, Notice, Overdue, Person, Plan, PlanTask, Reception,
     Reminder, Report, Section, SlipKind, Submission, Transfer,
 };
+use crate::chart::{Chart, Group, StackedBars};
 use crate::content::{Block, Paragraph};
 use crate::official::{Issued, Kind, Official, Signature};
 use jiff::civil::{Date, date};
@@ -176,15 +177,33 @@ fn report() -> Report {
             Section {
                 parts: vec![
                     part("Công tác chỉ đạo", "Đã ban hành kế hoạch, phân công đơn vị chủ trì từng nội dung."),
-                    part(
-                        "Kết quả theo nội dung",
-                        "Các nội dung trong kỳ được thực hiện theo kế hoạch, có tài liệu kiểm chứng kèm theo.",
+                    Section::new(
+                        "Kết quả theo đơn vị",
+                        vec![
+                            Paragraph::plain(
+                                "Các nội dung trong kỳ có tài liệu kiểm chứng kèm theo; số liệu theo đơn vị như sau:",
+                            ),
+                            Block::Chart(Chart::Stacked(by_unit())),
+                        ],
                     ),
                 ],
                 ..Section::new("Kết quả thực hiện", Vec::new())
             },
             part("Khó khăn, vướng mắc", "Một số nội dung chậm do chờ văn bản hướng dẫn mới."),
             part("Nhiệm vụ sáu tháng cuối năm", "Tiếp tục thực hiện các nội dung còn lại theo kế hoạch."),
+        ],
+    }
+}
+
+fn by_unit() -> StackedBars {
+    let group = |name: &str, values: &[u64]| Group { name: name.into(), values: values.to_vec() };
+    StackedBars {
+        title: "Kết quả thực hiện theo đơn vị".into(),
+        parts: texts(["Đúng hạn", "Trễ hạn", "Đang thực hiện"]),
+        groups: vec![
+            group(OFFICE, &[12, 1, 4]),
+            group("Phòng Quản lý doanh nghiệp", &[7, 0, 3]),
+            group("Bộ phận Một cửa", &[9, 2, 0]),
         ],
     }
 }
