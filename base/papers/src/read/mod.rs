@@ -3,13 +3,17 @@
 //! What comes out ([`SourceText`]) keeps order and line numbers, so that whatever is understood later can be shown
 //! beside the line it came from. What cannot be read is refused by name ([`ReadRefusal`]); nothing is guessed.
 
+mod container;
 mod docx;
 mod encoding;
 mod fragment;
 mod limits;
+mod model;
 mod refusal;
 mod sniff;
 mod text;
+mod tree;
+mod xml;
 
 pub use limits::Limits;
 pub use refusal::{OtherKind, PictureKind, ReadRefusal};

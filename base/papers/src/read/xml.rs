@@ -8,8 +8,8 @@ use quick_xml::events::{BytesRef, BytesStart, Event};
 use quick_xml::name::{Namespace, ResolveResult};
 use quick_xml::reader::NsReader;
 
-use super::package::broken;
-use crate::read::{Limits, ReadRefusal};
+use super::container::broken;
+use super::{Limits, ReadRefusal};
 
 /// The vocabularies that are told apart; each has a transitional and a strict name (ISO/IEC 29500-1 and -4).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
