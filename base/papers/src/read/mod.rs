@@ -17,6 +17,7 @@ mod xml;
 
 pub use limits::Limits;
 pub use refusal::{OtherKind, PictureKind, ReadRefusal};
+pub use tree::{Lost, Place, Tree, What, tree, tree_within};
 
 /// Reads a document within the default [`Limits`].
 ///
