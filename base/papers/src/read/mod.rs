@@ -9,6 +9,7 @@ mod encoding;
 mod fragment;
 mod limits;
 mod model;
+mod plain;
 mod refusal;
 mod sniff;
 mod text;
@@ -16,6 +17,7 @@ mod tree;
 mod xml;
 
 pub use limits::Limits;
+pub use plain::{PlainText, TextFormat, TextRefusal, plain_text, plain_text_within};
 pub use refusal::{OtherKind, PictureKind, ReadRefusal};
 pub use tree::{Lost, Place, Tree, What, tree, tree_within};
 

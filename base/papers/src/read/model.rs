@@ -176,7 +176,7 @@ impl Evidence {
 }
 
 /// Letters that the old fonts have no place for: beyond Latin-1, and Vietnamese.
-fn only_in_unicode(letter: char) -> bool {
+pub(super) fn only_in_unicode(letter: char) -> bool {
     matches!(letter, '\u{1EA0}'..='\u{1EF9}' | '\u{300}'..='\u{323}') || "ĂăĐđĨĩŨũƠơƯư".contains(letter)
 }
 

@@ -85,16 +85,17 @@ impl Grid {
         self.width = self.width.max(self.column);
         let at = self.rows.len() - 1;
         let above = self.above.get(&column).filter(|_| continues).copied();
-        if let Some(cell) = above.and_then(|(row, cell)| {
+        let above = above.and_then(|(row, cell)| {
             let reaches = |cell: &&mut Cell| row + usize::from(cell.rows) == at && cell.columns == columns;
             self.rows[row].cells.get_mut(cell).filter(reaches)
-        }) {
-            if let Some(rows) = cell.rows.checked_add(1) {
-                cell.rows = rows;
-                // Word shows nothing there; it is text all the same.
-                cell.blocks.extend(blocks);
-                return;
-            }
+        });
+        if let Some(cell) = above
+            && let Some(rows) = cell.rows.checked_add(1)
+        {
+            cell.rows = rows;
+            // Word shows nothing there; it is text all the same.
+            cell.blocks.extend(blocks);
+            return;
         }
         let row = &mut self.rows[at];
         self.above.insert(column, (at, row.cells.len()));
