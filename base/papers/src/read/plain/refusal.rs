@@ -37,9 +37,7 @@ impl TextRefusal {
     /// The same, of a file of this format.
     pub(super) fn of(self, format: TextFormat) -> TextRefusal {
         match self {
-            TextRefusal::Read(ReadRefusal::BrokenDocx { part, reason }) => {
-                TextRefusal::Broken { format, part, reason }
-            }
+            TextRefusal::Read(ReadRefusal::BrokenDocx { part, reason }) => TextRefusal::Broken { format, part, reason },
             TextRefusal::TooMuch { what, limit, .. } => TextRefusal::TooMuch { format, what, limit },
             other => other,
         }

@@ -137,12 +137,7 @@ fn runs(xml: &mut Xml<'_>) -> Result<Vec<Run>, TextRefusal> {
 }
 
 /// The cells of a sheet.
-fn sheet(
-    parts: &mut Parts<'_>,
-    container: &mut Container<'_>,
-    part: &str,
-    shared: &Shared,
-) -> Result<(), TextRefusal> {
+fn sheet(parts: &mut Parts<'_>, container: &mut Container<'_>, part: &str, shared: &Shared) -> Result<(), TextRefusal> {
     let mut row_open = false;
     parts.walk(container, part, |parts, xml, node| {
         let Node::Open(element) = node else { return Ok(()) };

@@ -90,9 +90,7 @@ impl Builder {
                         self.paragraph(&mut items, &before, in_cell);
                     }
                     let Some(table) = self.table(table) else { continue };
-                    let is_title = |item: &Item| {
-                        matches!(item, Item::Line(line) if line.outline.is_none() && Some(&line.plain) == table.title.as_ref())
-                    };
+                    let is_title = |item: &Item| matches!(item, Item::Line(line) if line.outline.is_none() && Some(&line.plain) == table.title.as_ref());
                     if items.last().is_some_and(is_title) {
                         items.pop();
                     }

@@ -79,8 +79,6 @@ impl Outline {
     }
 }
 
-
-
 /// The level of the heading that a line is by its look; none if it is none. `alone`: the lines around it bear no label of
 /// the same kind.
 pub(super) fn by_look(line: &Line, alone: bool) -> Option<Level> {
@@ -107,7 +105,11 @@ pub(super) fn by_look(line: &Line, alone: bool) -> Option<Level> {
     let is_heading = match level {
         Level::Chapter | Level::Part => title_ends_open,
         Level::Section => line.bold || (title_ends_open && length <= LONGEST_BARE),
-        Level::Item | Level::Point => line.bold || (alone && line.label.is_none() && title_ends_open && length <= LONGEST_BARE),
+        // A letter or a figure alone heads nothing.
+        Level::Item | Level::Point if text.len() == label => false,
+        Level::Item | Level::Point => {
+            line.bold || (alone && line.label.is_none() && title_ends_open && length <= LONGEST_BARE)
+        }
     };
     is_heading.then_some(level)
 }

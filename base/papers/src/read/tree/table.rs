@@ -147,8 +147,11 @@ fn align_columns(table: &mut Table) {
             });
         }
     });
-    let aligns: Vec<Align> =
-        found.into_iter().map(|found| found.flatten().filter(|align| *align != Align::Justified)).map(Option::unwrap_or_default).collect();
+    let aligns: Vec<Align> = found
+        .into_iter()
+        .map(|found| found.flatten().filter(|align| *align != Align::Justified))
+        .map(Option::unwrap_or_default)
+        .collect();
     for (column, align) in table.columns.iter_mut().zip(&aligns) {
         column.align = if *align == Align::Justified { Align::Left } else { *align };
     }

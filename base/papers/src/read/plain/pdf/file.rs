@@ -44,14 +44,8 @@ pub(super) struct Stream<'a> {
 
 impl<'a> File<'a> {
     pub(super) fn open(bytes: &'a [u8], budget: &'a Budget<'a>) -> Result<Self, TextRefusal> {
-        let mut file = File {
-            bytes,
-            budget,
-            places: HashMap::new(),
-            packed: Vec::new(),
-            trailers: Vec::new(),
-            encrypted: false,
-        };
+        let mut file =
+            File { bytes, budget, places: HashMap::new(), packed: Vec::new(), trailers: Vec::new(), encrypted: false };
         file.scan()?;
         file.trailers.reverse();
         Ok(file)
@@ -117,7 +111,11 @@ impl<'a> File<'a> {
         let rest = &self.bytes[end.min(self.bytes.len())..];
         let blanks = rest.iter().take_while(|byte| is_blank(**byte)).count();
         let after = rest[blanks..].strip_prefix(b"stream")?;
-        let line = if after.starts_with(b"\r\n") { 2 } else { usize::from(after.starts_with(b"\n") || after.starts_with(b"\r")) };
+        let line = if after.starts_with(b"\r\n") {
+            2
+        } else {
+            usize::from(after.starts_with(b"\n") || after.starts_with(b"\r"))
+        };
         let start = end + blanks + b"stream".len() + line;
         let declared = dict.get("Length").and_then(Object::count);
         let fits = |end: &usize| {
@@ -141,7 +139,9 @@ impl<'a> File<'a> {
         let mut found = Vec::new();
         let mut lexer = Lexer::new(&unpacked, 0, self.budget);
         for _ in 0..count {
-            let (Some(Object::Number(id)), Some(Object::Number(offset))) = (lexer.next()?, lexer.next()?) else { break };
+            let (Some(Object::Number(id)), Some(Object::Number(offset))) = (lexer.next()?, lexer.next()?) else {
+                break;
+            };
             if lexer.at > first {
                 break;
             }
@@ -248,7 +248,8 @@ fn find_next(bytes: &[u8], at: usize) -> Option<usize> {
 /// The number of the object whose `obj` stands at `at`: a number, a generation and blanks stand before it.
 fn header(bytes: &[u8], at: usize) -> Option<u32> {
     let before = &bytes[at.saturating_sub(30)..at];
-    let trim = |bytes: &'_ [u8], of: fn(&u8) -> bool| bytes.len() - bytes.iter().rev().take_while(|byte| of(byte)).count();
+    let trim =
+        |bytes: &'_ [u8], of: fn(&u8) -> bool| bytes.len() - bytes.iter().rev().take_while(|byte| of(byte)).count();
     let generation_end = trim(before, |byte| is_blank(*byte));
     let generation = trim(&before[..generation_end], u8::is_ascii_digit);
     let id_end = trim(&before[..generation], |byte| is_blank(*byte));

@@ -52,7 +52,11 @@ impl Font {
             }
             font.map = Some(map);
         }
-        if composed { font.read_composed(file, dict)? } else { font.read_simple(file, dict)? }
+        if composed {
+            font.read_composed(file, dict)?
+        } else {
+            font.read_simple(file, dict)?
+        }
         Ok(font)
     }
 

@@ -306,9 +306,11 @@ fn number(word: &[u8]) -> Option<f64> {
         return None;
     }
     let text = std::str::from_utf8(word).ok()?;
-    text.trim_start_matches('-').parse::<f64>().ok().filter(|number| number.is_finite()).map(|number| {
-        if text.starts_with('-') { -number } else { number }
-    })
+    text.trim_start_matches('-')
+        .parse::<f64>()
+        .ok()
+        .filter(|number| number.is_finite())
+        .map(|number| if text.starts_with('-') { -number } else { number })
 }
 
 pub(super) fn digit(byte: u8) -> Option<u8> {
