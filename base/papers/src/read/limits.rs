@@ -27,8 +27,8 @@ pub struct Limits {
     /// Bytes of text that are taken out of a file for the search. 32 MiB: some 10,000 pages; a text that a file holds once
     /// and shows a million times would have no end.
     pub text: usize,
-    /// Steps that reading a PDF may take, each a word of its language or a letter on a page. 30,000,000: a book of 1,000
-    /// pages takes about a tenth.
+    /// Steps that reading a PDF may take, each a word of its language or a letter on a page. 30,000,000: a page takes about
+    /// 4,000, one full of drawings 8,000, so that a book of 1,000 pages takes a quarter at most.
     pub steps: usize,
     /// Pages, sheets or slides. 10,000.
     pub pages: usize,

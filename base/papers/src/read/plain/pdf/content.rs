@@ -18,7 +18,7 @@ const MOST_OPERANDS: usize = 5_000;
 /// Bytes of a string that are shown at once; codes have 1 to 4.
 const AT_ONCE: usize = 4_092;
 /// A leap of this share of the size of the letters is a blank.
-const BLANK: f64 = 0.18;
+const BLANK: f64 = 0.13;
 /// One down or up of this share is a new line.
 const LINE: f64 = 0.4;
 
