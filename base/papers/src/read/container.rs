@@ -3,6 +3,7 @@
 
 use std::collections::HashMap;
 use std::io::{Cursor, Read};
+use std::sync::Arc;
 
 use zip::ZipArchive;
 use zip::result::ZipError;
@@ -12,6 +13,8 @@ use super::{Limits, ReadRefusal, sniff};
 
 /// Where the text of a .docx lies unless the package says otherwise.
 const USUAL_MAIN: &str = "word/document.xml";
+/// Bytes of a target that are kept; no address that papers may hold is longer, and no name of a part.
+const LONGEST_TARGET: usize = 2_200;
 
 /// An opened container.
 pub(super) struct Container<'a> {
@@ -30,7 +33,7 @@ pub(super) struct Relation {
     /// The last word of its kind ("styles", "image"): the transitional and the strict form differ only before it.
     pub(super) kind: String,
     /// A part of the container, or an address outside.
-    pub(super) target: String,
+    pub(super) target: Arc<str>,
     /// Whether the target lies outside.
     pub(super) outside: bool,
 }
@@ -90,7 +93,8 @@ impl<'a> Container<'a> {
                     place += 1;
                     let id = element.attribute("Id").unwrap_or_else(|| format!(" {place}"));
                     let outside = element.attribute("TargetMode").as_deref() == Some("External");
-                    let target = if outside { target } else { join(folder, &target) };
+                    let target = &target[..target.floor_char_boundary(LONGEST_TARGET)];
+                    let target = if outside { target.into() } else { join(folder, target).into() };
                     let kind = kind.rsplit('/').next().unwrap_or_default().to_owned();
                     relations.entry(id).or_insert(Relation { kind, target, outside });
                 }
@@ -137,7 +141,7 @@ impl<'a> Container<'a> {
 /// The part of a kind among relations, if any. Of several the first by name counts, so that the answer is always the same.
 pub(super) fn related<'a>(relations: &'a Relations, kind: &str) -> Option<&'a str> {
     let of_kind = relations.values().filter(|relation| relation.kind == kind && !relation.outside);
-    of_kind.map(|relation| relation.target.as_str()).min()
+    of_kind.map(|relation| &*relation.target).min()
 }
 
 /// A refusal over something found in a part.

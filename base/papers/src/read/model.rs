@@ -1,6 +1,8 @@
 //! A document as it was found: what the walk through a file leaves, and what lines, trees and plain text are made of.
 //! Nothing here decides what a paragraph means.
 
+use std::sync::Arc;
+
 use viet::legacy::{Font, Legacy};
 
 /// A piece of a document, in the order of the page.
@@ -96,10 +98,10 @@ pub(super) struct Set {
 }
 
 /// A picture that a paragraph holds.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Default)]
 pub(super) struct Drawn {
     /// The part it lies in.
-    pub(super) part: String,
+    pub(super) part: Arc<str>,
     pub(super) alt: String,
     /// Its width in millimetres, if that is said.
     pub(super) width: Option<u16>,

@@ -62,6 +62,11 @@ fn headings_by_look() {
         ("short and bold", bold("Nội dung tuyên truyền") + &p("Xong."), "# Item [] Nội dung tuyên truyền\nXong."),
         ("in capitals", bold("MỤC ĐÍCH") + &p("Xong."), "# Section [] MỤC ĐÍCH\nXong."),
         ("centred", centred.to_owned(), "# Chapter [] KẾ HOẠCH"),
+        (
+            "who signs is none",
+            "<w:p><w:pPr><w:jc w:val=\"right\"/></w:pPr><w:r><w:rPr><w:b/></w:rPr><w:t>Lê A</w:t></w:r></w:p>".into(),
+            "*Lê A*",
+        ),
         ("a bold sentence is none", bold("Không được nộp muộn."), "*Không được nộp muộn.*"),
         (
             "a label and bold",

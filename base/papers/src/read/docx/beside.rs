@@ -14,6 +14,8 @@ const DEEPEST_FIELD: usize = 20;
 const LONGEST_INSTRUCTION: usize = 2_200;
 /// Words that may lead to addresses: the same long address behind each of a million words would fill the memory.
 const MOST_LINKS: usize = 20_000;
+/// Pictures of a document.
+const MOST_PICTURES: usize = 10_000;
 /// English metric units in a millimetre.
 const EMU: u64 = 36_000;
 
@@ -163,8 +165,12 @@ impl Walker<'_> {
             self.lose(What::PictureElsewhere);
         } else if self.is_in_note() {
             self.lose(What::PictureInNote);
+        } else if self.pictures >= MOST_PICTURES {
+            self.lose(What::Picture);
         } else {
-            let drawn = self.frames.drawing().cloned().unwrap_or_default();
+            self.pictures += 1;
+            // The words stand for the first picture of a drawing.
+            let drawn = self.frames.drawing().map(std::mem::take).unwrap_or_default();
             self.push(Span::Picture(Box::new(Drawn { part, ..drawn })));
         }
     }

@@ -43,6 +43,7 @@ pub(super) struct Walker<'a> {
     pub(super) known_addresses: HashMap<String, usize>,
     /// How often words lead to one of them.
     pub(super) links: usize,
+    pub(super) pictures: usize,
     pub(super) notes: HashMap<NoteId, Vec<Piece>>,
     pub(super) legacy: Option<Legacy>,
     pub(super) lost: Tally,
@@ -65,6 +66,7 @@ impl<'a> Walker<'a> {
             addresses: Vec::new(),
             known_addresses: HashMap::new(),
             links: 0,
+            pictures: 0,
             notes: HashMap::new(),
             legacy: None,
             lost: Tally::default(),

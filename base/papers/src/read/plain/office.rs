@@ -39,14 +39,17 @@ impl<'a> Parts<'a> {
         if self.growing.is_empty() || self.growing.ends_with('\n') { Ok(()) } else { self.push("\n") }
     }
 
+    /// Refuses more parts than are read.
+    pub(super) fn check_count(&self, parts: usize) -> Result<(), TextRefusal> {
+        let limit = self.limits.pages;
+        if parts > limit { Err(too_much("pages, sheets or slides", limit)) } else { Ok(()) }
+    }
+
     /// Ends a part.
     pub(super) fn end_part(&mut self) -> Result<(), TextRefusal> {
         let part = std::mem::take(&mut self.growing);
         self.done.push(viet::nfc(part.trim()));
-        if self.done.len() > self.limits.pages {
-            return Err(too_much("pages, sheets or slides", self.limits.pages));
-        }
-        Ok(())
+        self.check_count(self.done.len())
     }
 
     /// All parts; what was growing counts if it holds anything.

@@ -16,12 +16,13 @@ pub(super) fn slides(container: &mut Container<'_>, limits: &Limits) -> Result<V
     let mut parts = Parts::new(limits);
     let relations = container.relations(MAIN)?;
     let mut slides = Vec::new();
-    parts.walk(container, MAIN, |_, _, node| {
+    parts.walk(container, MAIN, |parts, _, node| {
         if let Node::Open(element) = node
             && element.name() == "sldId"
         {
             // Beside the relation it has an id of its own, without a prefix.
             slides.extend(element.attributes("id").filter_map(|id| relations.get(&id)).map(|one| one.target.clone()));
+            parts.check_count(slides.len())?;
         }
         Ok(())
     })?;

@@ -27,12 +27,13 @@ pub(super) fn sheets(container: &mut Container<'_>, limits: &Limits) -> Result<V
     let mut parts = Parts::new(limits);
     let relations = container.relations(MAIN)?;
     let mut sheets = Vec::new();
-    parts.walk(container, MAIN, |_, _, node| {
+    parts.walk(container, MAIN, |parts, _, node| {
         if let Node::Open(element) = node
             && element.name() == "sheet"
         {
             let part = element.attribute("id").and_then(|id| relations.get(&id)).map(|one| one.target.clone());
             sheets.push((element.attribute("name").unwrap_or_default(), part));
+            parts.check_count(sheets.len())?;
         }
         Ok(())
     })?;

@@ -21,7 +21,7 @@ pub(super) struct Builder {
     /// The notes that were not referred to yet.
     pub(super) notes: HashMap<NoteId, Vec<Piece>>,
     /// The files of pictures, by part; none where there is no such part.
-    pub(super) pictures: HashMap<String, Option<Arc<[u8]>>>,
+    pub(super) pictures: HashMap<Arc<str>, Option<Arc<[u8]>>>,
     /// An encoding that paragraphs of the document are in.
     pub(super) legacy: Option<Legacy>,
     pub(super) lost: Tally,

@@ -92,7 +92,9 @@ pub(super) fn by_look(line: &Line, alone: bool) -> Option<Level> {
     }
     let ends_open = !text.ends_with(['.', ';', ':', ',']);
     let Some((level, label)) = label_of(text) else {
-        let bare = line.bold && line.label.is_none() && ends_open && length <= LONGEST_BARE;
+        // To the right stand those who sign.
+        let bare =
+            line.bold && line.label.is_none() && line.align != Align::Right && ends_open && length <= LONGEST_BARE;
         let is_list = matches!(label::split(text), (Some(_), _));
         let level = match line.align {
             Align::Centred => Level::Chapter,

@@ -97,12 +97,12 @@ pub(super) fn of_docx(container: &mut Container<'_>, main: &str, limits: &Limits
 }
 
 /// The parts in which the pictures of a document lie, each once.
-fn picture_parts(pieces: &[Piece]) -> Vec<String> {
+fn picture_parts(pieces: &[Piece]) -> Vec<Arc<str>> {
     let mut parts = std::collections::BTreeSet::new();
     for piece in pieces {
         piece.each_paragraph(&mut |para| {
             parts.extend(para.spans.iter().filter_map(|span| match span {
-                Span::Picture(drawn) => Some(drawn.part.clone()),
+                Span::Picture(drawn) => Some(Arc::clone(&drawn.part)),
                 _ => None,
             }));
         });

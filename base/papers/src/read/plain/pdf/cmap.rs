@@ -8,6 +8,10 @@ use crate::read::plain::TextRefusal;
 
 /// Codes and ranges of codes that one table may name; there are 65,536 codes of two bytes.
 const MOST: usize = 70_000;
+/// Words of one list of codes.
+const LONGEST_LIST: usize = 300_000;
+/// Steps that a word of a list costs beside itself.
+const ENTRY: usize = 6;
 /// Letters that one code may stand for: joined ones stand for three or four.
 const LONGEST: usize = 12;
 
@@ -26,9 +30,10 @@ impl CMap {
         let mut map = CMap::default();
         let mut lexer = Lexer::new(text, 0, budget);
         let mut operands: Vec<Object> = Vec::new();
+        let mut words = 0;
         while let Some(object) = lexer.next()? {
             let Object::Word(word) = object else {
-                if operands.len() < MOST * 3 {
+                if lexer.words - words < LONGEST_LIST {
                     operands.push(object);
                 }
                 continue;
@@ -56,7 +61,10 @@ impl CMap {
                 }
                 _ => {}
             }
+            // Each entry takes far more room than the words it is written in.
+            budget.spend(operands.len().saturating_mul(ENTRY))?;
             operands.clear();
+            words = lexer.words;
         }
         // Searched by their first codes; of two the later one counts.
         map.ranges.sort_by_key(|(first, ..)| *first);

@@ -6,15 +6,13 @@ use std::rc::Rc;
 
 use super::file::File;
 use super::font::Font;
-use super::object::{Dict, Lexer, Object};
+use super::object::{Dict, LONGEST, Lexer, Object};
 use crate::read::plain::{TextRefusal, shown};
 
 /// Drawings within drawings that are followed.
 const DEEPEST: usize = 8;
 /// States that a drawing may put aside.
 const MOST_STATES: usize = 100;
-/// Operands of one operator; the others are thrown away.
-const MOST_OPERANDS: usize = 5_000;
 /// Bytes of a string that are shown at once; codes have 1 to 4.
 const AT_ONCE: usize = 4_092;
 /// A leap of this share of the size of the letters is a blank.
@@ -101,6 +99,8 @@ impl<'a> Pen<'a> {
         let fonts = file.entry(resources, "Font")?;
         let mut lexer = Lexer::new(content, 0, file.budget);
         let mut operands: Vec<Object> = Vec::new();
+        // Words up to the last operator.
+        let mut words = 0;
         loop {
             match lexer.next()? {
                 Some(Object::Word(word)) => {
@@ -111,8 +111,9 @@ impl<'a> Pen<'a> {
                         word => self.operate(word, &operands)?,
                     }
                     operands.clear();
+                    words = lexer.words;
                 }
-                Some(operand) if operands.len() < MOST_OPERANDS => operands.push(operand),
+                Some(operand) if lexer.words - words < LONGEST => operands.push(operand),
                 Some(_) => {}
                 None if lexer.at >= content.len() => return Ok(()),
                 // An object that was too long or too deep.

@@ -14,6 +14,8 @@ use crate::read::plain::office::too_much;
 const LONGEST_CHAIN: usize = 20;
 /// Objects of a file; a book of 1,000 pages made for reading aloud has about 200,000.
 const MOST_OBJECTS: usize = 1_000_000;
+/// Trailers that are heeded; each change to a file adds one.
+const MOST_TRAILERS: usize = 100;
 
 /// An opened PDF.
 pub(super) struct File<'a> {
@@ -23,8 +25,8 @@ pub(super) struct File<'a> {
     places: HashMap<u32, (usize, Place)>,
     /// Streams full of objects, unpacked.
     packed: Vec<Rc<[u8]>>,
-    /// What trailers say, the last first.
-    trailers: Vec<Dict>,
+    /// The catalogues that trailers name, the last first.
+    roots: Vec<u32>,
     encrypted: bool,
 }
 
@@ -45,9 +47,9 @@ pub(super) struct Stream<'a> {
 impl<'a> File<'a> {
     pub(super) fn open(bytes: &'a [u8], budget: &'a Budget<'a>) -> Result<Self, TextRefusal> {
         let mut file =
-            File { bytes, budget, places: HashMap::new(), packed: Vec::new(), trailers: Vec::new(), encrypted: false };
+            File { bytes, budget, places: HashMap::new(), packed: Vec::new(), roots: Vec::new(), encrypted: false };
         file.scan()?;
-        file.trailers.reverse();
+        file.roots.reverse();
         Ok(file)
     }
 
@@ -65,8 +67,7 @@ impl<'a> File<'a> {
             if bytes[found..].starts_with(b"trailer") {
                 let mut lexer = Lexer::new(bytes, found + b"trailer".len(), self.budget);
                 if let Some(Object::Dict(dict)) = lexer.next()? {
-                    self.encrypted |= dict.get("Encrypt").is_some_and(|object| *object != Object::Null);
-                    self.trailers.push(dict);
+                    self.heed(&dict);
                 }
                 at = found + b"trailer".len();
                 continue;
@@ -82,10 +83,17 @@ impl<'a> File<'a> {
             let Some(raw) = self.raw(&dict, end) else { continue };
             at = raw.1;
             if dict.is_type("XRef") {
-                self.encrypted |= dict.get("Encrypt").is_some_and(|object| *object != Object::Null);
-                self.trailers.push(dict);
+                self.heed(&dict);
             } else if dict.is_type("ObjStm") {
-                streams.push((found, dict, raw));
+                // What else is said of it would only take room.
+                let mut short = Dict::default();
+                for key in ["First", "N", "Filter"] {
+                    short.set(
+                        key,
+                        dict.get(key).filter(|value| filter::is_short(value)).cloned().unwrap_or(Object::Null),
+                    );
+                }
+                streams.push((found, short, raw));
             }
         }
         if self.encrypted {
@@ -95,6 +103,16 @@ impl<'a> File<'a> {
             self.unpack(found, &Stream { dict, raw: &bytes[start..end] })?;
         }
         Ok(())
+    }
+
+    /// Takes in what a trailer says.
+    fn heed(&mut self, trailer: &Dict) {
+        self.encrypted |= trailer.get("Encrypt").is_some_and(|object| *object != Object::Null);
+        if let Some(Object::Reference(root)) = trailer.get("Root")
+            && self.roots.len() < MOST_TRAILERS
+        {
+            self.roots.push(*root);
+        }
     }
 
     /// Notes where an object lies, as it is said at this byte of the file.
@@ -208,12 +226,12 @@ impl<'a> File<'a> {
         Ok(object.map(|object| (object, plain.then_some(lexer.at))))
     }
 
-    /// The catalogues of the document, the likeliest first.
-    pub(super) fn roots(&self) -> Result<Vec<Dict>, TextRefusal> {
+    /// The trees of pages that the catalogues name, the likeliest first.
+    pub(super) fn roots(&self) -> Result<Vec<Object>, TextRefusal> {
         let mut roots = Vec::new();
-        for trailer in &self.trailers {
-            if let Object::Dict(root) = self.entry(trailer, "Root")?.into_owned() {
-                roots.push(root);
+        for root in &self.roots {
+            if let Object::Dict(root) = self.resolve(&Object::Reference(*root))?.into_owned() {
+                roots.extend(root.get("Pages").filter(|pages| filter::is_short(pages)).cloned());
             }
         }
         Ok(roots)

@@ -13,6 +13,15 @@ use crate::read::plain::office::too_much;
 /// Filters one after another; nobody needs more than two.
 const MOST_FILTERS: usize = 4;
 
+/// Whether an object is a word or a list of a few, as filters are.
+pub(super) fn is_short(object: &Object) -> bool {
+    match object {
+        Object::Array(list) => list.len() <= MOST_FILTERS && list.iter().all(|one| matches!(one, Object::Name(_))),
+        Object::Dict(_) => false,
+        _ => true,
+    }
+}
+
 /// The bytes of a stream unpacked; as far as it can be where it is damaged; nothing where a filter is not known.
 pub(super) fn unpack(dict: &Dict, raw: &[u8], budget: &Budget<'_>) -> Result<Vec<u8>, TextRefusal> {
     let one;

@@ -20,6 +20,8 @@ pub(super) struct Font {
     /// Letters of codes of one byte that differ from the usual.
     differences: HashMap<u8, String>,
     widths: HashMap<u32, f64>,
+    /// First code, last code, width; in the order of the codes.
+    equal_widths: Vec<(u32, u32, f64)>,
     default_width: f64,
     /// The encoding from before Unicode that it was drawn for.
     pub(super) legacy: Option<viet::legacy::Font>,
@@ -114,17 +116,25 @@ impl Font {
                     rest = after;
                 }
                 (Object::Number(last), [width, after @ ..]) => {
-                    let last = (last.max(0.0) as usize).min(code.saturating_add(MOST_WIDTHS));
-                    file.budget.spend(last.saturating_sub(code))?;
-                    for code in code..=last {
-                        self.put_width(code, width);
-                    }
+                    let width = width.number().unwrap_or(self.default_width);
+                    self.equal_widths.push((code as u32, *last as u32, width));
                     rest = after;
                 }
                 _ => break,
             }
         }
+        self.equal_widths.sort_by_key(|(first, ..)| *first);
         Ok(())
+    }
+
+    fn width(&self, code: u32) -> f64 {
+        let in_range = || {
+            let before = self.equal_widths.partition_point(|(first, ..)| *first <= code);
+            // Ranges do not overlap in sound files; a few are looked at.
+            let mut near = self.equal_widths[..before].iter().rev().take(8);
+            near.find(|(_, last, _)| code <= *last).map(|(.., width)| *width)
+        };
+        self.widths.get(&code).copied().or_else(in_range).unwrap_or(self.default_width)
     }
 
     fn put_width(&mut self, code: usize, width: &Object) {
@@ -142,7 +152,7 @@ impl Font {
             let number = code.iter().fold(0_u32, |number, byte| number << 8 | u32::from(*byte));
             out.codes += 1;
             out.blanks += usize::from(code == [b' ']);
-            out.width += self.widths.get(&number).copied().unwrap_or(self.default_width);
+            out.width += self.width(number);
             match (&self.map, code) {
                 (Some(map), _) => out.text.push_str(&map.get(number).unwrap_or_default()),
                 (None, [byte]) => match self.differences.get(byte) {

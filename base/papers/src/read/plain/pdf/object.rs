@@ -6,7 +6,7 @@ use crate::read::plain::TextRefusal;
 /// Objects within one another that are read.
 const DEEPEST: usize = 60;
 /// Words of one object; the widths of a large font have some 20,000. What has more is not read.
-const LONGEST: usize = 300_000;
+pub(super) const LONGEST: usize = 300_000;
 
 /// An object.
 #[derive(Debug, Clone, PartialEq)]
@@ -78,6 +78,8 @@ pub(super) struct Lexer<'a> {
     budget: &'a Budget<'a>,
     /// Words that the object may still have.
     left: usize,
+    /// Words so far.
+    pub(super) words: usize,
 }
 
 pub(super) fn is_blank(byte: u8) -> bool {
@@ -90,7 +92,7 @@ fn is_delimiter(byte: u8) -> bool {
 
 impl<'a> Lexer<'a> {
     pub(super) fn new(bytes: &'a [u8], at: usize, budget: &'a Budget<'a>) -> Self {
-        Lexer { bytes, at, budget, left: LONGEST }
+        Lexer { bytes, at, budget, left: LONGEST, words: 0 }
     }
 
     /// The next object; none at the end, or where an object is too deep or too long.
@@ -124,6 +126,7 @@ impl<'a> Lexer<'a> {
         self.budget.spend(1 + (self.at - start) / 16)?;
         let Some(left) = self.left.checked_sub(1).filter(|_| depth > 0) else { return Ok(None) };
         self.left = left;
+        self.words += 1;
         let Some(byte) = self.peek() else { return Ok(None) };
         match byte {
             b'(' => self.literal().map(Some),

@@ -11,105 +11,109 @@ use crate::read::plain::TextRefusal;
 use crate::read::plain::office::too_much;
 
 /// Branches of the tree of pages within one another.
-const DEEPEST: usize = 100;
+const DEEPEST: usize = 30;
 /// Pieces that the content of a page may be cut in.
 const MOST_PIECES: usize = 10_000;
+/// Branches and pages that wait for their turn, for each page that may be read.
+const WAITING: usize = 20;
 
-/// A page, with the resources it may inherit.
-struct Page {
-    dict: Dict,
-    resources: Rc<Dict>,
+/// Takes down the text of pages, one after another; no page is kept.
+struct Writer<'a> {
+    file: &'a File<'a>,
+    pen: Pen<'a>,
+    texts: Vec<String>,
 }
 
 /// The text of each page.
 pub(super) fn texts(file: &File<'_>) -> Result<Vec<String>, TextRefusal> {
-    let mut pages = Vec::new();
-    for root in file.roots()? {
-        pages = under(file, root.get("Pages"))?;
-        if !pages.is_empty() {
-            break;
+    let mut writer = Writer { file, pen: Pen::new(file), texts: Vec::new() };
+    for tree in file.roots()? {
+        writer.under(tree)?;
+        if !writer.texts.is_empty() {
+            return Ok(writer.texts);
         }
     }
-    if pages.is_empty() {
-        pages = astray(file)?;
+    // The tree is lost: whatever is a page is read.
+    for id in file.ids() {
+        if let Object::Dict(dict) = file.resolve(&Object::Reference(id))?.as_ref()
+            && dict.is_type("Page")
+        {
+            let resources = file.entry(dict, "Resources")?;
+            writer.page(dict, resources.dict().unwrap_or(&Dict::default()))?;
+        }
     }
-    if pages.is_empty() {
+    if writer.texts.is_empty() {
         let (part, reason) = ("the tree of pages".to_owned(), "it has no page".to_owned());
         return Err(ReadRefusal::BrokenDocx { part, reason }.into());
     }
-    let mut pen = Pen::new(file);
-    let mut texts = Vec::with_capacity(pages.len());
-    for page in &pages {
-        texts.push(pen.page(&content(file, page)?, &page.resources)?);
-    }
-    Ok(texts)
+    Ok(writer.texts)
 }
 
-/// The pages of a tree. A branch that was seen before, as one that lies in itself, is passed over.
-fn under(file: &File<'_>, tree: Option<&Object>) -> Result<Vec<Page>, TextRefusal> {
-    let mut pages = Vec::new();
-    let mut seen = HashSet::new();
-    let mut open = vec![(tree.cloned().unwrap_or(Object::Null), Rc::<Dict>::default(), 0)];
-    while let Some((object, above, depth)) = open.pop() {
-        if let Object::Reference(id) = object
-            && !seen.insert(id)
-        {
-            continue;
-        }
-        let Object::Dict(dict) = file.resolve(&object)?.into_owned() else { continue };
-        let resources = match file.entry(&dict, "Resources")?.into_owned() {
-            Object::Dict(own) => Rc::new(own),
-            _ => above,
-        };
-        match file.entry(&dict, "Kids")?.into_owned() {
-            Object::Array(kids) if depth < DEEPEST => {
-                open.extend(kids.into_iter().rev().map(|kid| (kid, Rc::clone(&resources), depth + 1)));
+impl Writer<'_> {
+    /// The pages of a tree. A branch that was seen before, as one that lies in itself, is passed over.
+    fn under(&mut self, tree: Object) -> Result<(), TextRefusal> {
+        let file = self.file;
+        let limit = file.budget.limits.pages;
+        let mut seen = HashSet::new();
+        let mut open = vec![(tree, Rc::<Dict>::default(), 0)];
+        while let Some((object, above, depth)) = open.pop() {
+            if let Object::Reference(id) = object
+                && !seen.insert(id)
+            {
+                continue;
             }
-            Object::Array(_) => {}
-            _ => add(file, &mut pages, Page { dict, resources })?,
+            let node = file.resolve(&object)?;
+            let Some(dict) = node.dict() else { continue };
+            let resources = match file.entry(dict, "Resources")?.into_owned() {
+                Object::Dict(own) => Rc::new(own),
+                _ => above,
+            };
+            match file.entry(dict, "Kids")?.as_ref() {
+                Object::Array(kids) if depth < DEEPEST => {
+                    let references = kids.iter().rev().filter(|kid| matches!(kid, Object::Reference(_)));
+                    open.extend(references.map(|kid| (kid.clone(), Rc::clone(&resources), depth + 1)));
+                    if open.len() > limit.saturating_mul(WAITING) {
+                        return Err(too_much("pages", limit));
+                    }
+                }
+                Object::Array(_) => {}
+                _ => self.page(dict, &resources)?,
+            }
         }
+        Ok(())
     }
-    Ok(pages)
-}
 
-/// All objects that are pages, for files whose tree is lost.
-fn astray(file: &File<'_>) -> Result<Vec<Page>, TextRefusal> {
-    let mut pages = Vec::new();
-    for id in file.ids() {
-        if let Object::Dict(dict) = file.resolve(&Object::Reference(id))?.into_owned()
-            && dict.is_type("Page")
-        {
-            let resources = Rc::new(file.entry(&dict, "Resources")?.dict().cloned().unwrap_or_default());
-            add(file, &mut pages, Page { dict, resources })?;
+    fn page(&mut self, dict: &Dict, resources: &Dict) -> Result<(), TextRefusal> {
+        let limit = self.file.budget.limits.pages;
+        if self.texts.len() >= limit {
+            return Err(too_much("pages", limit));
         }
+        let content = self.content(dict)?;
+        self.texts.push(self.pen.page(&content, resources)?);
+        Ok(())
     }
-    Ok(pages)
-}
 
-fn add(file: &File<'_>, pages: &mut Vec<Page>, page: Page) -> Result<(), TextRefusal> {
-    pages.push(page);
-    let limit = file.budget.limits.pages;
-    if pages.len() > limit { Err(too_much("pages", limit)) } else { Ok(()) }
-}
-
-/// What is drawn on a page; the pieces it may be cut in belong together.
-fn content(file: &File<'_>, page: &Page) -> Result<Vec<u8>, TextRefusal> {
-    let pieces = match page.dict.get("Contents") {
-        Some(Object::Array(pieces)) => pieces.clone(),
-        Some(reference @ Object::Reference(_)) => match file.resolve(reference)?.into_owned() {
-            Object::Array(pieces) => pieces,
-            _ => vec![reference.clone()],
-        },
-        _ => Vec::new(),
-    };
-    let mut content = Vec::new();
-    for piece in pieces.into_iter().take(MOST_PIECES) {
-        if let Object::Reference(id) = piece
-            && let Some((_, bytes)) = file.unpacked(id)?
-        {
-            content.extend(bytes);
-            content.push(b'\n');
+    /// What is drawn on a page; the pieces it may be cut in belong together.
+    fn content(&self, dict: &Dict) -> Result<Vec<u8>, TextRefusal> {
+        let mut pieces = Vec::new();
+        let listed = |list: &[Object]| list.iter().take(MOST_PIECES).cloned().collect();
+        match dict.get("Contents") {
+            Some(Object::Array(list)) => pieces = listed(list),
+            Some(reference @ Object::Reference(_)) => match self.file.resolve(reference)?.as_ref() {
+                Object::Array(list) => pieces = listed(list),
+                _ => pieces.push(reference.clone()),
+            },
+            _ => {}
         }
+        let mut content = Vec::new();
+        for piece in pieces {
+            if let Object::Reference(id) = piece
+                && let Some((_, bytes)) = self.file.unpacked(id)?
+            {
+                content.extend(bytes);
+                content.push(b'\n');
+            }
+        }
+        Ok(content)
     }
-    Ok(content)
 }
