@@ -275,8 +275,8 @@ impl<'a> Walker<'a> {
                 if broken {
                     self.count_line()?;
                 }
-                if page {
-                    self.push(Span::PageBreak);
+                if let Some(spot) = self.frames.spot().filter(|_| page) {
+                    spot.paragraph.break_page();
                 }
             }
             "tab" | "ptab" => self.add(" "),

@@ -46,6 +46,13 @@ impl Paragraph {
         ends
     }
 
+    /// Ends the page; one end after another is one.
+    pub(super) fn break_page(&mut self) {
+        if !matches!(self.spans.last(), Some(Span::PageBreak)) {
+            self.spans.push(Span::PageBreak);
+        }
+    }
+
     /// Adds what is no text.
     pub(super) fn push(&mut self, span: Span) {
         self.spans.push(span);
