@@ -1,8 +1,10 @@
 //! Official documents and office files: typed content in, bytes out, and back. Pure: no I/O, no domain.
 //!
 //! The way in ([`read`]): a file that somebody handed over becomes lines and tables with the numbers of the lines they came
-//! from. What is written is a tree ([`content`]) in the parts of an official paper ([`official`]); the way out to Word is
-//! [`docx`]. Charts ([`chart`]) are drawings that stand in pages and papers alike. Workbooks ([`sheet`]) go both ways.
+//! from, a tree, or words for the search. What is written is a tree ([`content`]) in the parts of an official paper
+//! ([`official`]), mostly by a typed form ([`forms`]), or something to hand out, post or show ([`handout`]); the way out to
+//! Word is [`docx`], to PDF the crate `typeset`. Charts ([`chart`]) are drawings that stand in pages and papers alike.
+//! Workbooks ([`sheet`]) go both ways.
 
 pub mod chart;
 pub mod code;

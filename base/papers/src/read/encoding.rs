@@ -27,6 +27,23 @@ pub(super) fn decode(bytes: &[u8]) -> Result<String, ReadRefusal> {
     if binary(text.bytes()) { Err(ReadRefusal::Binary) } else { Ok(text) }
 }
 
+/// The text of `bytes` for the search, converted if it is in an encoding from before Unicode beyond doubt.
+pub(super) fn decode_any(bytes: &[u8]) -> Result<String, ReadRefusal> {
+    match decode(bytes) {
+        Ok(text) => Ok(converted(text)),
+        Err(ReadRefusal::LegacyEncoding(encoding)) => Ok(legacy::decode_bytes(bytes, encoding)),
+        Err(refusal) => Err(refusal),
+    }
+}
+
+/// Text converted if it is in an encoding from before Unicode beyond doubt.
+pub(super) fn converted(text: String) -> String {
+    match suspect(&text) {
+        Some(encoding) => viet::nfc(&legacy::decode(&text, encoding)),
+        None => text,
+    }
+}
+
 fn utf8(bytes: &[u8]) -> Result<&str, ReadRefusal> {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     std::str::from_utf8(bytes).map_err(|_| {

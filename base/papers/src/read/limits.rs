@@ -24,6 +24,14 @@ pub struct Limits {
     /// Paragraphs or lines, and likewise cells of tables. 200,000: about 5,000 pages; more is a data file, and each
     /// costs memory of its own however few bytes it takes in the file.
     pub paragraphs: usize,
+    /// Bytes of text that are taken out of a file for the search. 32 MiB: some 10,000 pages; a text that a file holds once
+    /// and shows a million times would have no end.
+    pub text: usize,
+    /// Steps that reading a PDF may take, each a word of its language or a letter on a page. 30,000,000: a page takes about
+    /// 4,000, one full of drawings 8,000, so that a book of 1,000 pages takes a quarter at most.
+    pub steps: usize,
+    /// Pages, sheets or slides. 10,000.
+    pub pages: usize,
 }
 
 const MIB: usize = 1024 * 1024;
@@ -37,6 +45,9 @@ impl Default for Limits {
             elements: 4_000_000,
             nesting: 200,
             paragraphs: 200_000,
+            text: 32 * MIB,
+            steps: 30_000_000,
+            pages: 10_000,
         }
     }
 }

@@ -1,18 +1,30 @@
-//! Reading a document that somebody handed over: plain text or .docx, told apart by content, never by name.
+//! Reading a file that somebody handed over, told apart by content, never by name. There are three ways:
 //!
-//! What comes out ([`SourceText`]) keeps order and line numbers, so that whatever is understood later can be shown
-//! beside the line it came from. What cannot be read is refused by name ([`ReadRefusal`]); nothing is guessed.
+//! - [`read()`]: a document (.docx or plain text) as lines and tables with their numbers, so that whatever is understood later
+//!   can be shown beside the line it came from;
+//! - [`tree()`]: a document as the tree that papers are written from, and what that tree does not hold, by place;
+//! - [`plain_text()`]: the words of documents, workbooks, slides and PDFs, for the search.
+//!
+//! A .docx is walked through once (`docx/`), and what is found (`model.rs`) is made into any of the three. What cannot be
+//! read is refused by name ([`ReadRefusal`], [`TextRefusal`]); nothing is guessed. Everything is read within [`Limits`].
 
+mod container;
 mod docx;
 mod encoding;
 mod fragment;
 mod limits;
+mod model;
+mod plain;
 mod refusal;
 mod sniff;
 mod text;
+mod tree;
+mod xml;
 
 pub use limits::Limits;
+pub use plain::{PlainText, TextFormat, TextRefusal, plain_text, plain_text_within};
 pub use refusal::{OtherKind, PictureKind, ReadRefusal};
+pub use tree::{Lost, Place, Tree, What, tree, tree_within};
 
 /// Reads a document within the default [`Limits`].
 ///

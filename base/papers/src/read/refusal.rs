@@ -59,13 +59,13 @@ pub enum ReadRefusal {
         /// What was found there.
         reason: String,
     },
-    /// A part of a .docx declares a document type. Word never writes one; those who attack readers of XML do.
-    #[error("the part {part} of the .docx declares a document type, which no word processor writes; it was not read")]
+    /// A part declares a document type. Office programs never write one; those who attack readers of XML do.
+    #[error("the part {part} declares a document type, which no office program writes; it was not read")]
     DocumentTypeDeclaration {
         /// The part of the package.
         part: String,
     },
-    /// Elements of a .docx lie too deep in one another.
+    /// Elements lie too deep in one another.
     #[error("elements of the part {part} lie more than {limit} deep in one another")]
     TooDeep {
         /// The part of the package.
@@ -73,8 +73,8 @@ pub enum ReadRefusal {
         /// Levels that are read at most.
         limit: usize,
     },
-    /// A part of a .docx, or all its parts up to it, have more bytes once inflated, or more elements, than are read.
-    #[error("the part {part} of the .docx holds more than is read; small as the file is, it unpacks without measure")]
+    /// A part, or all parts up to it, have more bytes once inflated, or more elements, than are read.
+    #[error("the part {part} holds more than is read; small as the file is, it unpacks without measure")]
     PartTooLarge {
         /// The part of the package that passed the bound.
         part: String,

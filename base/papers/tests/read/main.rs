@@ -1,10 +1,15 @@
 //! What is read from files that people hand over, and what is refused.
 
 mod docx;
+mod genuine;
 mod hostile;
 mod kinds;
 mod legacy;
 mod lists;
+mod plain;
+mod plain_hostile;
+mod round;
 mod seed;
 mod support;
 mod text;
+mod tree;

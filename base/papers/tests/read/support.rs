@@ -2,6 +2,7 @@
 
 use std::io::{Cursor, Write};
 
+use papers::content::{Block as Piece, Inline};
 use papers::read::{Block, Cell, ReadRefusal, SourceText, read};
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
@@ -25,7 +26,7 @@ pub(crate) fn document_in(space: &str, body: &str) -> String {
         "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<w:document xmlns:w=\"{space}\" \
          xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\" \
          xmlns:m=\"http://schemas.openxmlformats.org/officeDocument/2006/math\" \
-         xmlns:wps=\"urn:shape\" xmlns:v=\"urn:vml\"><w:body>{body}</w:body></w:document>"
+         xmlns:r=\"urn:relations\" xmlns:wp=\"urn:place\" xmlns:a=\"urn:drawing\" xmlns:wps=\"urn:shape\" xmlns:v=\"urn:vml\"><w:body>{body}</w:body></w:document>"
     )
 }
 
@@ -83,4 +84,110 @@ fn cell(cell: &Cell) -> String {
 /// Reads, and shows what was read.
 pub(crate) fn read_and_show(bytes: &[u8]) -> Result<String, ReadRefusal> {
     read(bytes).map(|source| shown(&source))
+}
+
+/// A .docx with this body, these relations of it, styles, and files below `word/`.
+pub(crate) fn docx_files(body: &str, relations: &str, styles: &str, files: &[(&str, &[u8])]) -> Vec<u8> {
+    let relations = format!(
+        "<Relationships>{relations}<Relationship Id=\"s\" Type=\"x/styles\" Target=\"styles.xml\"/></Relationships>"
+    );
+    let styles = format!("<w:styles xmlns:w=\"{TRANSITIONAL}\">{styles}</w:styles>");
+    let document = document_in(TRANSITIONAL, body);
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    let mut add = |name: &str, bytes: &[u8]| {
+        zip.start_file(name, SimpleFileOptions::default()).expect("a part opens");
+        zip.write_all(bytes).expect("a part is written");
+    };
+    add("word/document.xml", document.as_bytes());
+    add("word/_rels/document.xml.rels", relations.as_bytes());
+    add("word/styles.xml", styles.as_bytes());
+    for (name, bytes) in files {
+        add(&format!("word/{name}"), bytes);
+    }
+    zip.finish().expect("the package closes").into_inner()
+}
+
+/// A .docx with this body, these relations of it, and parts of Word's vocabulary named by their outermost elements.
+pub(crate) fn docx_parts(body: &str, relations: &str, parts: &[(&str, &str)]) -> Vec<u8> {
+    let parts: Vec<(String, String)> = parts
+        .iter()
+        .map(|(root, inside)| {
+            (format!("{root}.xml"), format!("<w:{root} xmlns:w=\"{TRANSITIONAL}\">{inside}</w:{root}>"))
+        })
+        .collect();
+    let files: Vec<(&str, &[u8])> = parts.iter().map(|(name, text)| (name.as_str(), text.as_bytes())).collect();
+    docx_files(body, relations, "", &files)
+}
+
+/// A tree as text that is easy to compare: `# Level [label] text` for headings, marks before points and two blanks a level,
+/// `|` before cells and `||` before those that head a table, `2×1` for what a cell covers, `*bold*`, `_italics_`,
+/// `{notes}`, `<words|address>`, `⏎` for a line end, `---` for a page end. `¶` ends a paragraph that looks like a point.
+pub(crate) fn shown_tree(blocks: &[Piece]) -> String {
+    let mut out = Vec::new();
+    show_blocks(blocks, "", &mut out);
+    out.join("\n")
+}
+
+fn show_blocks(blocks: &[Piece], indent: &str, out: &mut Vec<String>) {
+    for block in blocks {
+        match block {
+            Piece::Heading(heading) => {
+                out.push(format!("{indent}# {:?} [{}] {}", heading.level, heading.label, show_line(&heading.text)));
+            }
+            Piece::Paragraph(paragraph) => {
+                let line = show_line(&paragraph.text);
+                let point = ["- ", "+ ", "1. ", "2. ", "4. ", "d) ", "e) "].iter().any(|mark| line.starts_with(mark));
+                out.push(format!("{indent}{line}{}", if point { "¶" } else { "" }));
+            }
+            Piece::List(list) => {
+                for (place, item) in list.items.iter().enumerate() {
+                    let mut lines = Vec::new();
+                    show_blocks(item, &format!("{indent}  "), &mut lines);
+                    let first = lines.first().map(|line| line.trim()).unwrap_or_default();
+                    out.push(format!("{indent}{} {first}", list.marks.at(place)));
+                    out.extend(lines.into_iter().skip(1));
+                }
+            }
+            Piece::Table(table) => {
+                for (rows, mark) in [(&table.header, "||"), (&table.rows, "|")] {
+                    out.extend(rows.iter().map(|row| {
+                        let cells: Vec<String> = row.cells.iter().map(show_cell).collect();
+                        format!("{indent}{mark} {}", cells.join(" | ")).trim_end().to_owned()
+                    }));
+                }
+            }
+            Piece::Picture(picture) => out.push(format!("{indent}[{}] {}", picture.alt, picture.caption)),
+            Piece::Code(code) => out.push(format!("{indent}[{}]", code.caption())),
+            Piece::Chart(chart) => out.push(format!("{indent}[{}]", chart.title())),
+            Piece::PageBreak => out.push(format!("{indent}---")),
+        }
+    }
+}
+
+fn show_cell(cell: &papers::content::Cell) -> String {
+    let mut lines = Vec::new();
+    for block in &cell.blocks {
+        let mut own = Vec::new();
+        show_blocks(std::slice::from_ref(block), "", &mut own);
+        let nested = matches!(block, Piece::Table(_));
+        lines.push(if nested { format!("({})", own.join(" / ")) } else { own.join(" / ") });
+    }
+    let covers =
+        if (cell.columns, cell.rows) == (1, 1) { String::new() } else { format!("{}×{} ", cell.columns, cell.rows) };
+    format!("{covers}{}", lines.join(" / "))
+}
+
+fn show_line(inlines: &[Inline]) -> String {
+    inlines
+        .iter()
+        .map(|inline| match inline {
+            Inline::Text { text, bold, italic } => {
+                let (b, i) = (if *bold { "*" } else { "" }, if *italic { "_" } else { "" });
+                format!("{b}{i}{text}{i}{b}")
+            }
+            Inline::Note(note) => format!("{{{}}}", show_line(note)),
+            Inline::Link { text, address } => format!("<{text}|{address}>"),
+            Inline::Break => "⏎".to_owned(),
+        })
+        .collect()
 }

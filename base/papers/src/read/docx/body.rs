@@ -1,16 +1,22 @@
-//! The walk through `word/document.xml`: which elements matter, and what each does to the open frames.
+//! The walk through `word/document.xml` and the parts of notes: which elements matter, and what each does to the open
+//! frames. What stands beside text, such as drawings and links, is in `beside.rs`.
+
+use std::collections::HashMap;
 
 use viet::legacy::Legacy;
 
+use super::beside::Field;
 use super::frames::{Frame, Frames, OpenRow, blank};
 use super::numbering::Numbering;
-use super::package::broken;
 use super::paragraph::Paragraph;
 use super::properties::{ParagraphProps, RunProps};
 use super::styles::Styles;
 use super::symbols;
-use super::xml::{Element, Node, Space, Xml};
-use crate::read::{Block, Limits, ReadRefusal};
+use crate::read::container::{Relations, broken};
+use crate::read::model::{Label, NoteId, Piece, Span, Table};
+use crate::read::tree::{Place, Tally, What};
+use crate::read::xml::{Element, Node, Space, Xml};
+use crate::read::{Limits, ReadRefusal};
 
 /// Columns that a cell may span; Word's tables end at 63.
 const WIDEST: u32 = 63;
@@ -20,30 +26,65 @@ pub(super) struct Walker<'a> {
     styles: &'a Styles,
     numbering: Numbering,
     limits: &'a Limits,
-    frames: Frames,
-    /// Paragraphs opened so far; the number of the last one.
+    pub(super) frames: Frames,
+    /// What the part that is being read relates to.
+    pub(super) relations: Relations,
+    /// The note that is being read.
+    note: Option<Place>,
+    /// Paragraphs of the part opened so far; the number of the last one.
     paragraphs: u32,
-    /// Paragraphs and the lines broken off within them.
+    tables: u32,
+    /// Paragraphs of all parts and the lines broken off within them.
     lines: usize,
     cells: usize,
-    legacy: Option<Legacy>,
+    pub(super) fields: Vec<Field>,
+    /// The addresses behind words, each once.
+    pub(super) addresses: Vec<String>,
+    pub(super) known_addresses: HashMap<String, usize>,
+    /// How often words lead to one of them.
+    pub(super) links: usize,
+    pub(super) pictures: usize,
+    pub(super) notes: HashMap<NoteId, Vec<Piece>>,
+    pub(super) legacy: Option<Legacy>,
+    pub(super) lost: Tally,
 }
 
 impl<'a> Walker<'a> {
     pub(super) fn new(styles: &'a Styles, numbering: Numbering, limits: &'a Limits) -> Self {
-        Self { styles, numbering, limits, frames: Frames::new(), paragraphs: 0, lines: 0, cells: 0, legacy: None }
+        Self {
+            styles,
+            numbering,
+            limits,
+            frames: Frames::default(),
+            relations: Relations::new(),
+            note: None,
+            paragraphs: 0,
+            tables: 0,
+            lines: 0,
+            cells: 0,
+            fields: Vec::new(),
+            addresses: Vec::new(),
+            known_addresses: HashMap::new(),
+            links: 0,
+            pictures: 0,
+            notes: HashMap::new(),
+            legacy: None,
+            lost: Tally::default(),
+        }
     }
 
-    /// Walks through the part and gives what is in it.
-    pub(super) fn walk(mut self, text: &str, part: &str) -> Result<Vec<Block>, ReadRefusal> {
+    /// Walks through a part whose outermost element is `root`, and gives what is in it.
+    pub(super) fn walk(&mut self, text: &str, part: &str, root: &str) -> Result<Vec<Piece>, ReadRefusal> {
         let mut xml = Xml::new(text, part, self.limits);
+        (self.paragraphs, self.tables) = (0, 0);
+        self.fields.clear();
         let mut rooted = false;
         loop {
             match xml.next()? {
-                Node::Open(root) if !rooted => {
-                    rooted = root.is_word("document");
+                Node::Open(outermost) if !rooted => {
+                    rooted = outermost.is_word(root);
                     if !rooted {
-                        return Err(broken(part, "its outermost element is not a document of Word"));
+                        return Err(broken(part, format!("its outermost element is not the {root} of Word")));
                     }
                     self.frames.push(Frame::Plain);
                 }
@@ -54,12 +95,8 @@ impl<'a> Walker<'a> {
                 }
                 Node::Text(text) => self.text(&text),
                 Node::Close => self.close(),
-                Node::End => break,
+                Node::End => return Ok(self.frames.take_body()),
             }
-        }
-        match self.legacy {
-            Some(legacy) => Err(ReadRefusal::LegacyEncoding(legacy)),
-            None => Ok(self.frames.into_blocks()),
         }
     }
 
@@ -68,8 +105,14 @@ impl<'a> Walker<'a> {
         match element.space {
             Space::Word => self.open_word(xml, element),
             Space::Math if element.name() == "t" => Ok(Some(Frame::Text)),
+            Space::Math => {
+                if element.name() == "oMath" {
+                    self.lose(What::Equation);
+                }
+                Ok(Some(Frame::Plain))
+            }
             Space::Compatibility => self.open_choice(xml, element),
-            Space::Math | Space::Other => Ok(Some(Frame::Plain)),
+            Space::Other => Ok(Some(self.open_drawn(element))),
         }
     }
 
@@ -78,19 +121,32 @@ impl<'a> Walker<'a> {
             "p" => self.open_paragraph()?,
             "r" => Frame::Run(self.run(RunProps::default())),
             "t" => Frame::Text,
-            "tbl" => Frame::Table(Vec::new()),
+            "tbl" => {
+                self.tables = self.tables.saturating_add(1);
+                Frame::Table(Table { number: self.tables, ..Table::default() })
+            }
             "tr" => Frame::Row(OpenRow::new(self.paragraphs + 1)),
             "tc" => self.open_cell()?,
             "txbxContent" => Frame::Story(Vec::new()),
-            "pPr" | "rPr" | "trPr" | "tcPr" => {
+            "footnote" | "endnote" => self.open_note(element),
+            "pPr" | "rPr" | "trPr" | "tcPr" | "tblPr" | "tblGrid" => {
                 self.properties(xml, element)?;
                 return Ok(None);
             }
-            // Deleted text, the insides of content controls and fields, the reading aid above a word, layout.
-            "del" | "moveFrom" | "sdtPr" | "sdtEndPr" | "instrText" | "rt" | "tblPr" | "tblPrEx" | "sectPr" => {
+            "del" | "moveFrom" => {
+                self.lose(What::Deletion);
                 xml.skip()?;
                 return Ok(None);
             }
+            // The insides of content controls, the reading aid above a word, layout.
+            "sdtPr" | "sdtEndPr" | "rt" | "tblPrEx" | "sectPr" => {
+                xml.skip()?;
+                return Ok(None);
+            }
+            "instrText" => Frame::Instruction,
+            "hyperlink" => self.open_link(element),
+            "fldSimple" => self.open_simple_field(element),
+            "object" => Frame::Object,
             name => {
                 self.sign(name, element)?;
                 Frame::Plain
@@ -130,6 +186,22 @@ impl<'a> Walker<'a> {
         Ok(Frame::Cell(blank(1)))
     }
 
+    fn open_note(&mut self, element: &Element<'_>) -> Frame {
+        let at_end = element.name() == "endnote";
+        let is_line = element.attribute("type").is_some_and(|kind| kind != "normal");
+        let id = element.attribute("id").filter(|_| !is_line);
+        if id.is_some() {
+            let place = match self.note {
+                Some(Place::Footnote(last)) if !at_end => Place::Footnote(last.saturating_add(1)),
+                Some(Place::Endnote(last)) if at_end => Place::Endnote(last.saturating_add(1)),
+                _ if at_end => Place::Endnote(1),
+                _ => Place::Footnote(1),
+            };
+            self.note = Some(place);
+        }
+        Frame::Note(id.map(|id| NoteId { at_end, id }), Vec::new())
+    }
+
     fn count_line(&mut self) -> Result<(), ReadRefusal> {
         self.lines += 1;
         if self.lines > self.limits.paragraphs {
@@ -140,12 +212,13 @@ impl<'a> Walker<'a> {
 
     /// What holds for a run that says `own` of itself, at this place.
     fn run(&mut self, own: RunProps) -> RunProps {
-        let style = self.frames.paragraph().and_then(|(paragraph, _)| paragraph.props.style.as_ref());
+        let style = self.frames.spot().and_then(|spot| spot.paragraph.props.style.as_ref());
         self.styles.run(own, style)
     }
 
     /// Reads the properties of the innermost frame. Elsewhere, as in a content control, they say nothing about text.
     fn properties(&mut self, xml: &mut Xml<'_>, element: &Element<'_>) -> Result<(), ReadRefusal> {
+        let mut deleted_row = false;
         match (element.name(), self.frames.top()) {
             ("pPr", Some(Frame::Paragraph(paragraph))) => {
                 paragraph.props = self.styles.paragraph(ParagraphProps::read(xml)?);
@@ -159,7 +232,8 @@ impl<'a> Walker<'a> {
             ("trPr", Some(Frame::Row(row))) => xml.children(|_, child| {
                 let columns = child.number().unwrap_or_default().min(WIDEST);
                 match child.name() {
-                    "del" => row.deleted = true,
+                    "del" => (row.deleted, deleted_row) = (true, true),
+                    "tblHeader" => row.row.header = child.is_on(),
                     "gridBefore" if columns > 0 && row.row.cells.is_empty() => row.row.cells.push(blank(columns)),
                     "gridAfter" => row.free_after = columns,
                     _ => {}
@@ -174,18 +248,35 @@ impl<'a> Walker<'a> {
                 }
                 Ok(())
             })?,
+            ("tblPr" | "tblGrid", Some(Frame::Table(table))) => xml.children(|_, child| {
+                match child.name() {
+                    "tblCaption" => table.title = child.value().unwrap_or_default(),
+                    "gridCol" if table.widths.len() < WIDEST as usize => {
+                        table.widths.push(child.attribute("w").and_then(|w| w.trim().parse().ok()).unwrap_or_default());
+                    }
+                    _ => {}
+                }
+                Ok(())
+            })?,
             _ => xml.skip()?,
+        }
+        if deleted_row {
+            self.lose(What::Deletion);
         }
         Ok(())
     }
 
-    /// Elements that stand for a character.
+    /// Elements that stand for a character, or say that something is there.
     fn sign(&mut self, name: &str, element: &Element<'_>) -> Result<(), ReadRefusal> {
         match name {
             "br" | "cr" => {
-                let broken = self.frames.paragraph().is_some_and(|(paragraph, _)| paragraph.break_line());
+                let page = element.attribute("type").as_deref() == Some("page");
+                let broken = self.frames.spot().is_some_and(|spot| spot.paragraph.break_line());
                 if broken {
                     self.count_line()?;
+                }
+                if let Some(spot) = self.frames.spot().filter(|_| page) {
+                    spot.paragraph.break_page();
                 }
             }
             "tab" | "ptab" => self.add(" "),
@@ -196,33 +287,74 @@ impl<'a> Walker<'a> {
                 let (font, place) = (element.attribute("font"), element.attribute("char"));
                 self.add(symbols::sign(&font.unwrap_or_default(), &place.unwrap_or_default()));
             }
-            _ => {}
+            "ins" | "moveTo" => self.lose(What::Insertion),
+            "altChunk" | "subDoc" => self.lose(What::EmbeddedObject),
+            _ => self.open_beside(name, element),
         }
         Ok(())
     }
 
     /// Character data; it is text of the document only within `w:t` and its like.
     fn text(&mut self, text: &str) {
-        if matches!(self.frames.top(), Some(Frame::Text)) {
-            self.add(text);
+        match self.frames.top() {
+            Some(Frame::Text) => self.add(text),
+            Some(Frame::Instruction) => self.instruct(text),
+            _ => {}
         }
     }
 
     fn add(&mut self, text: &str) {
-        if let Some((paragraph, run)) = self.frames.paragraph() {
-            match run {
-                Some(run) => paragraph.add(run, text),
-                None => paragraph.add(&RunProps::default(), text),
+        let field = self.fields.iter().rev().find_map(|field| field.link);
+        let Some(spot) = self.frames.spot() else { return };
+        let link = spot.link.or(field);
+        match spot.run {
+            Some(run) if run.hidden == Some(true) => {
+                if !text.trim().is_empty() {
+                    self.lose(What::HiddenText);
+                }
             }
+            Some(run) => spot.paragraph.add(run, link, text),
+            None => spot.paragraph.add(&RunProps::default(), link, text),
         }
+    }
+
+    /// Adds to the innermost paragraph what is no text.
+    pub(super) fn push(&mut self, span: Span) {
+        if let Some(spot) = self.frames.spot() {
+            spot.paragraph.push(span);
+        }
+    }
+
+    /// Counts what a tree will not have, at this place.
+    pub(super) fn lose(&mut self, what: What) {
+        let place = match (self.note, self.frames.spot().map(|spot| spot.paragraph.number)) {
+            (Some(note), _) => note,
+            (None, Some(paragraph)) => Place::Paragraph(paragraph),
+            (None, None) => match self.frames.table() {
+                Some(table) => Place::Table(table.number),
+                None => Place::Paragraph(self.paragraphs.max(1)),
+            },
+        };
+        self.lost.add(place, what);
+    }
+
+    /// Whether a note is being read.
+    pub(super) fn is_in_note(&self) -> bool {
+        self.note.is_some()
     }
 
     fn close(&mut self) {
         match self.frames.pop() {
             Some(Frame::Paragraph(paragraph)) => {
-                self.legacy = self.legacy.or(paragraph.legacy());
                 let label = self.label(&paragraph);
-                self.frames.put(paragraph.into_blocks(label));
+                let pieces = paragraph.into_pieces(label);
+                if let Some(Piece::Paragraph(para)) = pieces.first() {
+                    self.legacy = self.legacy.or(para.evidence.verdict());
+                }
+                self.frames.put(pieces);
+            }
+            Some(Frame::Note(Some(id), pieces)) => {
+                self.notes.entry(id).or_insert(pieces);
             }
             Some(frame) => self.frames.close(frame),
             None => {}
@@ -230,7 +362,7 @@ impl<'a> Walker<'a> {
     }
 
     /// The automatic number before a paragraph. One that was deleted, text and end, is not counted.
-    fn label(&mut self, paragraph: &Paragraph) -> Option<String> {
+    fn label(&mut self, paragraph: &Paragraph) -> Option<Label> {
         let list = paragraph.props.list.filter(|list| *list > 0)?;
         if paragraph.props.end_deleted && paragraph.is_blank() {
             return None;

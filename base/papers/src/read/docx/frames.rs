@@ -1,18 +1,19 @@
 //! The elements that are open at a place in the text, innermost last, and how what is finished finds its way to what
 //! holds it. A stack of our own, so that no file can exhaust that of the thread.
 
-use super::lines_of;
 use super::paragraph::Paragraph;
 use super::properties::RunProps;
-use crate::read::{Block, Cell, Line, Row, Table};
+use crate::read::model::{Cell, Drawn, NoteId, Piece, Row, Table};
 
 /// An open element.
 #[derive(Debug)]
 pub(super) enum Frame {
     /// The body, or a text box.
-    Story(Vec<Block>),
+    Story(Vec<Piece>),
+    /// A note; without an id it is one of the lines above notes.
+    Note(Option<NoteId>, Vec<Piece>),
     /// `w:tbl`.
-    Table(Vec<Row>),
+    Table(Table),
     /// `w:tr`.
     Row(OpenRow),
     /// `w:tc`.
@@ -23,6 +24,14 @@ pub(super) enum Frame {
     Run(RunProps),
     /// `w:t`, or `m:t` of a formula.
     Text,
+    /// `w:instrText`: what a field is to do.
+    Instruction,
+    /// `w:hyperlink` with an address, or a field that is one.
+    Link(usize),
+    /// A drawing, with what it says of the picture that may lie in it.
+    Drawing(Drawn),
+    /// `w:object`: what lies in it is drawn by another program.
+    Object,
     /// `mc:AlternateContent`, and whether one of its choices was taken.
     Alternatives(bool),
     /// Any other, whose content counts as that of the element around it.
@@ -39,18 +48,21 @@ pub(super) struct OpenRow {
     pub(super) free_after: u32,
 }
 
+/// The place for text: the innermost open paragraph, and what is open in it.
+pub(super) struct Spot<'a> {
+    pub(super) paragraph: &'a mut Paragraph,
+    pub(super) run: Option<&'a RunProps>,
+    pub(super) link: Option<usize>,
+}
+
 /// All open elements; the body is always among them.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Frames {
-    body: Vec<Block>,
+    body: Vec<Piece>,
     open: Vec<Frame>,
 }
 
 impl Frames {
-    pub(super) fn new() -> Self {
-        Self { body: Vec::new(), open: Vec::new() }
-    }
-
     pub(super) fn push(&mut self, frame: Frame) {
         self.open.push(frame);
     }
@@ -64,16 +76,41 @@ impl Frames {
         self.open.last_mut()
     }
 
-    /// The innermost open paragraph, with the run around the place if there is one.
-    pub(super) fn paragraph(&mut self) -> Option<(&mut Paragraph, Option<&RunProps>)> {
+    /// Whether an element of this kind is open.
+    pub(super) fn any(&self, kind: impl Fn(&Frame) -> bool) -> bool {
+        self.open.iter().any(kind)
+    }
+
+    /// The innermost open drawing.
+    pub(super) fn drawing(&mut self) -> Option<&mut Drawn> {
+        self.open.iter_mut().rev().find_map(|frame| match frame {
+            Frame::Drawing(drawn) => Some(drawn),
+            _ => None,
+        })
+    }
+
+    /// The innermost open table.
+    pub(super) fn table(&mut self) -> Option<&mut Table> {
+        self.open.iter_mut().rev().find_map(|frame| match frame {
+            Frame::Table(table) => Some(table),
+            _ => None,
+        })
+    }
+
+    /// The innermost open paragraph, with the run and the link around the place if there are any.
+    pub(super) fn spot(&mut self) -> Option<Spot<'_>> {
         let at = self.open.iter().rposition(|frame| matches!(frame, Frame::Paragraph(_)))?;
         let (outer, inner) = self.open.split_at_mut(at + 1);
         let run = inner.iter().rev().find_map(|frame| match frame {
             Frame::Run(run) => Some(run),
             _ => None,
         });
+        let link = inner.iter().rev().find_map(|frame| match frame {
+            Frame::Link(link) => Some(*link),
+            _ => None,
+        });
         match outer.last_mut() {
-            Some(Frame::Paragraph(paragraph)) => Some((paragraph, run)),
+            Some(Frame::Paragraph(paragraph)) => Some(Spot { paragraph, run, link }),
             _ => None,
         }
     }
@@ -81,47 +118,43 @@ impl Frames {
     /// Hands a closed element to the one that holds it. What lies where it does not belong keeps at least its text.
     pub(super) fn close(&mut self, frame: Frame) {
         match frame {
-            Frame::Story(blocks) => match self.paragraph() {
-                Some((paragraph, _)) => paragraph.boxes.extend(blocks),
-                None => self.put(blocks),
+            Frame::Story(pieces) => match self.spot() {
+                Some(spot) => spot.paragraph.boxes.extend(pieces),
+                None => self.put(pieces),
             },
-            Frame::Table(rows) => {
-                let table = Block::Table(Table { rows });
-                if !lines_of(&table).is_empty() {
-                    self.put(vec![table]);
-                }
-            }
+            Frame::Table(table) => self.put(vec![Piece::Table(table)]),
             Frame::Row(row) if row.deleted => {}
             Frame::Row(row) => {
                 let row = row.finish();
                 match self.holder() {
-                    Some(Frame::Table(rows)) => rows.push(row),
-                    _ => self.put(row.cells.into_iter().flat_map(|cell| cell.lines).map(Block::Line).collect()),
+                    Some(Frame::Table(table)) => table.rows.push(row),
+                    _ => self.put(row.cells.into_iter().flat_map(|cell| cell.pieces).collect()),
                 }
             }
             Frame::Cell(cell) => match self.holder() {
                 Some(Frame::Row(row)) => row.row.cells.push(cell),
-                _ => self.put(cell.lines.into_iter().map(Block::Line).collect()),
+                _ => self.put(cell.pieces),
             },
-            Frame::Paragraph(_) | Frame::Run(_) | Frame::Text | Frame::Alternatives(_) | Frame::Plain => {}
+            _ => {}
         }
     }
 
-    /// Adds what is finished to the innermost cell or story. In a cell a table becomes its lines.
-    pub(super) fn put(&mut self, blocks: Vec<Block>) {
+    /// Adds what is finished to the innermost cell or story.
+    pub(super) fn put(&mut self, pieces: Vec<Piece>) {
         for frame in self.open.iter_mut().rev() {
             match frame {
-                Frame::Story(story) => return story.extend(blocks),
-                Frame::Cell(cell) => return cell.lines.extend(blocks.into_iter().flat_map(into_lines)),
+                Frame::Story(story) | Frame::Note(_, story) => return story.extend(pieces),
+                Frame::Cell(cell) => return cell.pieces.extend(pieces),
                 _ => {}
             }
         }
-        self.body.extend(blocks);
+        self.body.extend(pieces);
     }
 
-    /// What has come together.
-    pub(super) fn into_blocks(self) -> Vec<Block> {
-        self.body
+    /// What has come together; begins anew.
+    pub(super) fn take_body(&mut self) -> Vec<Piece> {
+        self.open.clear();
+        std::mem::take(&mut self.body)
     }
 
     /// The innermost open element that shapes the page.
@@ -132,7 +165,7 @@ impl Frames {
 
 impl OpenRow {
     pub(super) fn new(number: u32) -> Self {
-        Self { row: Row { number, cells: Vec::new() }, deleted: false, free_after: 0 }
+        Self { row: Row { number, ..Row::default() }, deleted: false, free_after: 0 }
     }
 
     fn finish(mut self) -> Row {
@@ -145,12 +178,5 @@ impl OpenRow {
 
 /// A cell without text over `columns`.
 pub(super) fn blank(columns: u32) -> Cell {
-    Cell { lines: Vec::new(), columns, continues: false }
-}
-
-fn into_lines(block: Block) -> Vec<Line> {
-    match block {
-        Block::Line(line) => vec![line],
-        Block::Table(table) => table.rows.into_iter().flat_map(|row| row.cells).flat_map(|cell| cell.lines).collect(),
-    }
+    Cell { pieces: Vec::new(), columns, continues: false }
 }

@@ -5,7 +5,8 @@ use std::collections::{HashMap, HashSet};
 
 use super::numerals::Numeral;
 use super::styles::Styles;
-use super::xml::{Element, Node, Xml};
+use crate::read::model::{self, Label};
+use crate::read::xml::{Element, Node, Xml};
 use crate::read::{Limits, ReadRefusal};
 
 /// Levels of a list; Word has no more.
@@ -82,16 +83,21 @@ impl Numbering {
     }
 
     /// Counts one paragraph of a list and gives the number that stands before it; `None` where nothing does.
-    pub(super) fn count(&mut self, list: u32, level: u32, styles: &Styles) -> Option<String> {
-        let level = (level as usize).min(LEVELS - 1);
+    pub(super) fn count(&mut self, list: u32, level: u32, styles: &Styles) -> Option<Label> {
+        let depth = level.min(LEVELS as u32 - 1);
+        let level = depth as usize;
         let definition = self.definition_of(list, styles)?;
         let counters = self.advance(list, definition, level);
         let it = self.level(list, definition, level)?;
+        let count = counters[level].unwrap_or_default();
         if it.numeral == Numeral::Bullet {
-            return bullet(&it.pattern);
+            let (text, numeral) = bullet(&it.pattern)?;
+            return Some(Label { text: text.to_owned(), numeral, count, alone: true, level: depth });
         }
         let shown = self.written_out(list, definition, it, &counters);
-        Some(shown.trim().to_owned()).filter(|shown| !shown.is_empty())
+        let text = Some(shown.trim().to_owned()).filter(|shown| !shown.is_empty())?;
+        let alone = it.shows_alone(level);
+        Some(Label { text, numeral: it.numeral.kind(), count, alone, level: depth })
     }
 
     /// The definition of a list, through the style it may be linked to.
@@ -203,6 +209,13 @@ fn add_level(levels: &mut HashMap<usize, Level>, xml: &mut Xml<'_>, element: &El
 }
 
 impl Level {
+    /// Whether its pattern is its own counter with a mark or brackets, and nothing else.
+    fn shows_alone(&self, level: usize) -> bool {
+        let own = format!("%{}", level + 1);
+        let rest = self.pattern.trim().replacen(&own, "", 1);
+        self.pattern.contains(&own) && rest.chars().all(|sign| matches!(sign, '.' | ')' | '(' | '/' | ':' | '-' | ' '))
+    }
+
     fn read(xml: &mut Xml<'_>) -> Result<Self, ReadRefusal> {
         let mut level = Self::default();
         xml.children(|_, child| {
@@ -222,11 +235,11 @@ impl Level {
 
 /// What stands for a bullet. "+" marks the level below "-" in official papers; every other sign is drawn, mostly from a
 /// symbol font; and a blank one is there to indent a paragraph that goes on with the item above.
-fn bullet(sign: &str) -> Option<String> {
+fn bullet(sign: &str) -> Option<(&'static str, model::Numeral)> {
     match sign.trim() {
         "" => None,
-        "+" => Some("+".to_owned()),
-        _ => Some("-".to_owned()),
+        "+" => Some(("+", model::Numeral::Plus)),
+        _ => Some(("-", model::Numeral::Dash)),
     }
 }
 

@@ -1,6 +1,8 @@
 //! How Word writes a counter: the formats of `w:numFmt` that occur in Vietnamese papers. Its letters are the Latin
 //! a b c d e, not the Vietnamese a b c d đ: what the page shows is kept.
 
+use crate::read::model;
+
 /// A format of numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) enum Numeral {
@@ -35,6 +37,15 @@ impl Numeral {
             "bullet" => Self::Bullet,
             "none" => Self::None,
             _ => Self::Decimal,
+        }
+    }
+
+    /// How it counts, as far as lists tell apart.
+    pub(super) fn kind(self) -> model::Numeral {
+        match self {
+            Self::Decimal | Self::DecimalZero => model::Numeral::Figures,
+            Self::LowerLetter | Self::UpperLetter => model::Numeral::Letters,
+            Self::LowerRoman | Self::UpperRoman | Self::Bullet | Self::None => model::Numeral::Other,
         }
     }
 

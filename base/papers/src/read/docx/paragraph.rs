@@ -1,10 +1,7 @@
-//! One paragraph while it is being read, and what becomes of it: lines with their automatic number and style.
+//! One paragraph while it is being read.
 
-use viet::legacy::Legacy;
-
-use super::fonts::Evidence;
 use super::properties::{ParagraphProps, RunProps};
-use crate::read::{Block, Line, Style};
+use crate::read::model::{Evidence, Label, Para, Piece, Set, Span};
 
 /// A paragraph that is still open.
 #[derive(Debug, Default)]
@@ -12,11 +9,10 @@ pub(super) struct Paragraph {
     pub(super) number: u32,
     pub(super) props: ParagraphProps,
     /// What stands in text boxes that hang on it.
-    pub(super) boxes: Vec<Block>,
-    /// Its text so far, in pieces between line breaks; the last one is still growing.
-    pieces: Vec<String>,
-    has_bold: bool,
-    has_plain: bool,
+    pub(super) boxes: Vec<Piece>,
+    spans: Vec<Span>,
+    /// Whether there is text since the last line break.
+    line_has_text: bool,
     evidence: Evidence,
 }
 
@@ -25,59 +21,63 @@ impl Paragraph {
         Self { number, ..Self::default() }
     }
 
-    /// Takes in text of a run.
-    pub(super) fn add(&mut self, run: &RunProps, text: &str) {
-        if run.hidden == Some(true) {
-            return;
+    /// Takes in text of a run, which leads to the address at `link` if there is one.
+    pub(super) fn add(&mut self, run: &RunProps, link: Option<usize>, text: &str) {
+        let font = run.font.flatten();
+        if let Some(font) = font {
+            self.evidence.see(font.legacy, text);
         }
-        self.evidence.see(run.font, text);
-        if !text.trim().is_empty() {
-            let bold = run.bold == Some(true);
-            self.has_bold |= bold;
-            self.has_plain |= !bold;
-        }
-        let piece = match self.pieces.last_mut() {
-            Some(piece) => piece,
-            None => self.pieces.push_mut(String::new()),
-        };
+        self.line_has_text |= !text.trim().is_empty();
+        let set = Set { bold: run.bold == Some(true), italic: run.italic == Some(true), font, link };
         // A line end in the XML is a space on the page; Word's own line breaks are elements.
-        piece.extend(text.chars().map(|letter| if letter == '\n' || letter == '\t' { ' ' } else { letter }));
+        let letters = text.chars().map(|letter| if letter == '\n' || letter == '\t' { ' ' } else { letter });
+        match self.spans.last_mut() {
+            Some(Span::Text { text, set: last }) if *last == set => text.extend(letters),
+            _ => self.spans.push(Span::Text { text: letters.collect(), set }),
+        }
     }
 
     /// Ends a line within the paragraph; says whether there was one to end.
     pub(super) fn break_line(&mut self) -> bool {
-        let ends = self.pieces.last().is_some_and(|piece| !piece.trim().is_empty());
+        let ends = std::mem::take(&mut self.line_has_text);
         if ends {
-            self.pieces.push(String::new());
+            self.spans.push(Span::Break);
         }
         ends
     }
 
+    /// Ends the page; one end after another is one.
+    pub(super) fn break_page(&mut self) {
+        if !matches!(self.spans.last(), Some(Span::PageBreak)) {
+            self.spans.push(Span::PageBreak);
+        }
+    }
+
+    /// Adds what is no text.
+    pub(super) fn push(&mut self, span: Span) {
+        self.spans.push(span);
+    }
+
     /// Whether it has no text of its own.
     pub(super) fn is_blank(&self) -> bool {
-        self.pieces.iter().all(|piece| piece.trim().is_empty())
+        self.spans.iter().all(|span| !matches!(span, Span::Text { text, .. } if !text.trim().is_empty()))
     }
 
-    /// The encoding its text is in, if that is not Unicode.
-    pub(super) fn legacy(&self) -> Option<Legacy> {
-        self.evidence.verdict()
-    }
-
-    /// Its lines, the first with the automatic number; none if it is blank. A number that stands alone, as in a column
-    /// of running numbers, is a line; a bullet that stands alone is not.
-    pub(super) fn into_blocks(self, label: Option<String>) -> Vec<Block> {
-        let heading = self.props.outline.filter(|level| *level < 9).map(|level| level as u8 + 1);
-        let bold = self.has_bold && !self.has_plain;
-        let style = Style { heading, bold, centred: self.props.centred == Some(true) };
-        let number = self.number;
-        let cleaned = self.pieces.iter().map(|piece| viet::nfc(piece).trim().to_owned());
-        let mut texts: Vec<String> = cleaned.filter(|text| !text.is_empty()).collect();
-        match (label, texts.first_mut()) {
-            (Some(label), Some(first)) => *first = format!("{label} {first}"),
-            (Some(label), None) if label.chars().any(char::is_alphanumeric) => texts.push(label),
-            _ => {}
-        }
-        let lines = texts.into_iter().map(|text| Block::Line(Line { number, text, style }));
-        lines.chain(self.boxes).collect()
+    /// The paragraph, and after it what stands in its text boxes.
+    pub(super) fn into_pieces(self, label: Option<Label>) -> Vec<Piece> {
+        let para = Para {
+            number: self.number,
+            outline: self.props.outline.filter(|level| *level < 9).map(|level| level as u8),
+            side: self.props.side,
+            caption: self.props.caption,
+            page_before: self.props.page_before == Some(true),
+            end_deleted: self.props.end_deleted,
+            label,
+            spans: self.spans,
+            evidence: self.evidence,
+        };
+        let mut pieces = vec![Piece::Paragraph(Box::new(para))];
+        pieces.extend(self.boxes);
+        pieces
     }
 }

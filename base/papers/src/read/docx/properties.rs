@@ -1,9 +1,11 @@
 //! What `w:pPr` and `w:rPr` say about a paragraph and a run, as far as reading needs it. Styles (`styles.rs`) and
 //! numbering (`numbering.rs`) speak in the same words, and what is not said here is looked up there.
 
-use super::fonts::{self, Font};
-use super::xml::{Element, Xml};
+use viet::legacy::Font;
+
 use crate::read::ReadRefusal;
+use crate::read::model::Side;
+use crate::read::xml::{Element, Xml};
 
 /// What a paragraph or a paragraph style says of itself. `None`: it says nothing.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -12,8 +14,12 @@ pub(super) struct ParagraphProps {
     pub(super) style: Option<String>,
     /// Outline level from 0; 9 is body text.
     pub(super) outline: Option<u32>,
-    /// Centred, or set otherwise.
-    pub(super) centred: Option<bool>,
+    /// Where its lines stand.
+    pub(super) side: Option<Side>,
+    /// It starts on a new page.
+    pub(super) page_before: Option<bool>,
+    /// It is the line below a picture, as a style of that name says.
+    pub(super) caption: bool,
     /// Number of its list (`w:numId`); 0 takes it out of a list that its style puts it in.
     pub(super) list: Option<u32>,
     /// Level in its list, from 0.
@@ -27,10 +33,12 @@ pub(super) struct ParagraphProps {
 pub(super) struct RunProps {
     /// The character style it follows, by id.
     pub(super) style: Option<String>,
-    /// The font of letters beyond ASCII.
-    pub(super) font: Option<Font>,
+    /// The font of letters beyond ASCII: one from before Unicode, or none of those.
+    pub(super) font: Option<Option<Font>>,
     /// Bold.
     pub(super) bold: Option<bool>,
+    /// In italics.
+    pub(super) italic: Option<bool>,
     /// Hidden: not on the page.
     pub(super) hidden: Option<bool>,
 }
@@ -47,7 +55,8 @@ impl ParagraphProps {
         match child.name() {
             "pStyle" => self.style = child.value(),
             "outlineLvl" => self.outline = child.number(),
-            "jc" => self.centred = child.value().map(|side| side == "center"),
+            "jc" => self.side = child.value().map(|side| side_of(&side)),
+            "pageBreakBefore" => self.page_before = Some(child.is_on()),
             "numPr" => xml.children(|_, part| {
                 match part.name() {
                     "numId" => self.list = part.number(),
@@ -70,7 +79,9 @@ impl ParagraphProps {
         Self {
             style: self.style,
             outline: self.outline.or(base.outline),
-            centred: self.centred.or(base.centred),
+            side: self.side.or(base.side),
+            page_before: self.page_before.or(base.page_before),
+            caption: self.caption || base.caption,
             level: self.level.or(if self.list.is_none() { base.level } else { None }),
             list: self.list.or(base.list),
             end_deleted: self.end_deleted,
@@ -87,6 +98,7 @@ impl RunProps {
                 "rStyle" => props.style = child.value(),
                 "rFonts" => props.font = font(&child).or(props.font),
                 "b" => props.bold = Some(child.is_on()),
+                "i" => props.italic = Some(child.is_on()),
                 "vanish" => props.hidden = Some(child.is_on()),
                 _ => {}
             }
@@ -101,6 +113,7 @@ impl RunProps {
             style: self.style,
             font: self.font.or(base.font),
             bold: self.bold.or(base.bold),
+            italic: self.italic.or(base.italic),
             hidden: self.hidden.or(base.hidden),
         }
     }
@@ -108,9 +121,19 @@ impl RunProps {
 
 /// The font that letters beyond ASCII are set in. A theme font wins over a named one; no theme names a font from
 /// before Unicode, so its own name does not matter.
-fn font(element: &Element<'_>) -> Option<Font> {
+fn font(element: &Element<'_>) -> Option<Option<Font>> {
     if element.attribute("hAnsiTheme").or_else(|| element.attribute("asciiTheme")).is_some() {
-        return Some(Font::Unicode);
+        return Some(None);
     }
-    element.attribute("hAnsi").or_else(|| element.attribute("ascii")).map(|name| fonts::font(&name))
+    element.attribute("hAnsi").or_else(|| element.attribute("ascii")).map(|name| Font::named(&name))
+}
+
+/// Where lines stand, by the words of both forms of the standard.
+fn side_of(word: &str) -> Side {
+    match word {
+        "center" => Side::Centre,
+        "left" | "start" => Side::Left,
+        "right" | "end" => Side::Right,
+        _ => Side::Both,
+    }
 }

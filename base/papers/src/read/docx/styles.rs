@@ -2,9 +2,9 @@
 
 use std::collections::HashMap;
 
-use super::package::broken;
 use super::properties::{ParagraphProps, RunProps};
-use super::xml::{Element, Node, Xml};
+use crate::read::container::broken;
+use crate::read::xml::{Element, Node, Xml};
 use crate::read::{Limits, ReadRefusal};
 
 /// Styles that build on one another are followed this far. Word's own go five deep; a circle would have no end.
@@ -124,10 +124,13 @@ impl Styles {
 impl Styled {
     /// Reads the element that opened last: a style, or the defaults.
     fn read(xml: &mut Xml<'_>) -> Result<Self, ReadRefusal> {
-        let (mut style, mut heading) = (Self::default(), None);
+        let (mut style, mut heading, mut caption) = (Self::default(), None, false);
         xml.children(|xml, child| {
             match child.name() {
-                "name" => heading = child.value().and_then(|name| heading_of(&name)),
+                "name" => {
+                    let name = child.value().unwrap_or_default();
+                    (heading, caption) = (heading_of(&name), name.eq_ignore_ascii_case("caption"));
+                }
                 "basedOn" => style.based_on = child.value(),
                 "pPr" => style.paragraph = ParagraphProps::read(xml)?,
                 "rPr" => style.run = RunProps::read(xml)?,
@@ -136,6 +139,7 @@ impl Styled {
             Ok(())
         })?;
         style.paragraph.outline = style.paragraph.outline.or(heading);
+        style.paragraph.caption = caption;
         Ok(style)
     }
 }

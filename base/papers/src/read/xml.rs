@@ -8,8 +8,8 @@ use quick_xml::events::{BytesRef, BytesStart, Event};
 use quick_xml::name::{Namespace, ResolveResult};
 use quick_xml::reader::NsReader;
 
-use super::package::broken;
-use crate::read::{Limits, ReadRefusal};
+use super::container::broken;
+use super::{Limits, ReadRefusal};
 
 /// The vocabularies that are told apart; each has a transitional and a strict name (ISO/IEC 29500-1 and -4).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -64,6 +64,14 @@ impl Element<'_> {
             .flatten()
             .find(|attribute| attribute.key.local_name().into_inner() == name)?;
         found.normalized_value(XmlVersion::Implicit1_0).ok().map(Cow::into_owned)
+    }
+
+    /// The values of all attributes `name`, whatever their prefixes.
+    pub(super) fn attributes(&self, name: &str) -> impl Iterator<Item = String> {
+        let mut attributes = self.start.attributes();
+        let named = attributes.with_checks(false).flatten().filter(|one| one.key.local_name().into_inner() == name);
+        let values = named.filter_map(|one| one.normalized_value(XmlVersion::Implicit1_0).ok().map(Cow::into_owned));
+        values.collect::<Vec<_>>().into_iter()
     }
 
     /// The attribute `val`, which most elements of WordprocessingML carry.
@@ -136,6 +144,11 @@ impl<'a> Xml<'a> {
             return Err(ReadRefusal::PartTooLarge { part: part() });
         }
         Ok(())
+    }
+
+    /// Elements so far.
+    pub(super) fn elements(&self) -> usize {
+        self.elements
     }
 
     /// Passes over the rest of the element that opened last.

@@ -1,0 +1,177 @@
+//! What stands beside text in a document: links and the fields that are links, notes, drawings, comments. Addresses are
+//! checked here; nothing is fetched.
+
+use super::body::Walker;
+use super::frames::Frame;
+use crate::content::is_address;
+use crate::read::model::{Drawn, NoteId, Span};
+use crate::read::tree::What;
+use crate::read::xml::Element;
+
+/// Fields within one another that are followed.
+const DEEPEST_FIELD: usize = 20;
+/// Characters of what a field is to do that are looked at: an address, its keyword and switches.
+const LONGEST_INSTRUCTION: usize = 2_200;
+/// Words that may lead to addresses: the same long address behind each of a million words would fill the memory.
+const MOST_LINKS: usize = 20_000;
+/// Pictures of a document.
+const MOST_PICTURES: usize = 10_000;
+/// English metric units in a millimetre.
+const EMU: u64 = 36_000;
+
+/// A field that is open: what it is to do, and once that is read, where it leads.
+#[derive(Debug, Default)]
+pub(super) struct Field {
+    instruction: String,
+    /// The address at this place.
+    pub(super) link: Option<usize>,
+}
+
+impl Walker<'_> {
+    /// The frame of `w:hyperlink`.
+    pub(super) fn open_link(&mut self, element: &Element<'_>) -> Frame {
+        let relation = element.attribute("id").and_then(|id| self.relations.get(&id));
+        let address = relation.filter(|relation| relation.outside).map(|relation| relation.target.clone());
+        match address {
+            Some(address) => self.link(&address).map_or(Frame::Plain, Frame::Link),
+            None => {
+                if element.attribute("anchor").is_some() {
+                    self.lose(What::InnerLink);
+                }
+                Frame::Plain
+            }
+        }
+    }
+
+    /// The frame of `w:fldSimple`.
+    pub(super) fn open_simple_field(&mut self, element: &Element<'_>) -> Frame {
+        let instruction = element.attribute("instr").unwrap_or_default();
+        self.field_address(&instruction).map_or(Frame::Plain, Frame::Link)
+    }
+
+    /// Takes in what the innermost field is to do.
+    pub(super) fn instruct(&mut self, text: &str) {
+        if let Some(field) = self.fields.last_mut() {
+            let left = LONGEST_INSTRUCTION.saturating_sub(field.instruction.len());
+            field.instruction.push_str(&text[..text.floor_char_boundary(left)]);
+        }
+    }
+
+    /// The address that a field leads to: `HYPERLINK "https://…" \o "…"` (ISO/IEC 29500-1, 17.16.5.25).
+    fn field_address(&mut self, instruction: &str) -> Option<usize> {
+        let rest = instruction.trim_start();
+        let keyword = rest.get(.."HYPERLINK".len()).filter(|word| word.eq_ignore_ascii_case("HYPERLINK"))?;
+        let rest = rest[keyword.len()..].trim_start();
+        if rest.starts_with('\\') {
+            self.lose(What::InnerLink);
+            return None;
+        }
+        let address = match rest.strip_prefix('"') {
+            Some(quoted) => quoted.split('"').next(),
+            None => rest.split_whitespace().next(),
+        };
+        self.link(address?)
+    }
+
+    /// The place of an address, if it may stand behind words.
+    fn link(&mut self, address: &str) -> Option<usize> {
+        if !is_address(address) || self.links >= MOST_LINKS {
+            self.lose(What::Address);
+            return None;
+        }
+        self.links += 1;
+        if let Some(place) = self.known_addresses.get(address) {
+            return Some(*place);
+        }
+        let place = self.addresses.len();
+        self.addresses.push(address.to_owned());
+        self.known_addresses.insert(address.to_owned(), place);
+        Some(place)
+    }
+
+    /// Elements of Word that say what is there, and hold no text.
+    pub(super) fn open_beside(&mut self, name: &str, element: &Element<'_>) {
+        match name {
+            "fldChar" => self.field(&element.attribute("fldCharType").unwrap_or_default()),
+            "footnoteReference" | "endnoteReference" => {
+                if let Some(id) = element.attribute("id") {
+                    self.push(Span::Note(NoteId { at_end: name == "endnoteReference", id }));
+                }
+            }
+            "commentReference" => self.lose(What::Comment),
+            _ => {}
+        }
+    }
+
+    fn field(&mut self, step: &str) {
+        match step {
+            "begin" if self.fields.len() < DEEPEST_FIELD => self.fields.push(Field::default()),
+            "separate" => {
+                let Some(field) = self.fields.last_mut() else { return };
+                let instruction = std::mem::take(&mut field.instruction);
+                let link = self.field_address(&instruction);
+                if let Some(field) = self.fields.last_mut() {
+                    field.link = link;
+                }
+            }
+            "end" => drop(self.fields.pop()),
+            _ => {}
+        }
+    }
+
+    /// The frame of an element of a drawing, in either of the two languages for them (DrawingML, VML).
+    pub(super) fn open_drawn(&mut self, element: &Element<'_>) -> Frame {
+        match element.name() {
+            "inline" | "anchor" => return Frame::Drawing(Drawn::default()),
+            "shape" | "rect" => {
+                let alt = element.attribute("alt").unwrap_or_default();
+                return Frame::Drawing(Drawn { alt, ..Drawn::default() });
+            }
+            "docPr" => {
+                let said = element.attribute("descr").or_else(|| element.attribute("title"));
+                if let (Some(said), Some(drawn)) = (said, self.frames.drawing()) {
+                    drawn.alt = said;
+                }
+            }
+            "extent" => {
+                let width = element.attribute("cx").and_then(|cx| cx.trim().parse::<u64>().ok());
+                let width = width.and_then(|cx| u16::try_from(cx / EMU).ok()).filter(|width| *width > 0);
+                if let Some(drawn) = self.frames.drawing() {
+                    drawn.width = width;
+                }
+            }
+            "blip" => self.picture(element, &["embed", "link"]),
+            "imagedata" if !self.frames.any(|frame| matches!(frame, Frame::Object)) => self.picture(element, &["id"]),
+            "graphicData" => {
+                let uri = element.attribute("uri").unwrap_or_default();
+                match uri.rsplit('/').next() {
+                    Some("chart" | "chartex") => self.lose(What::Chart),
+                    Some("diagram") => self.lose(What::SmartArt),
+                    _ => {}
+                }
+            }
+            "OLEObject" => self.lose(What::EmbeddedObject),
+            _ => {}
+        }
+        Frame::Plain
+    }
+
+    /// A picture, by the first of these attributes that names it.
+    fn picture(&mut self, element: &Element<'_>, names: &[&str]) {
+        let id = names.iter().find_map(|name| element.attribute(name)).filter(|id| !id.is_empty());
+        let Some(relation) = id.and_then(|id| self.relations.get(&id)) else { return };
+        let (part, outside) = (relation.target.clone(), relation.outside);
+        if outside {
+            self.lose(What::PictureElsewhere);
+        } else if self.is_in_note() {
+            self.lose(What::PictureInNote);
+        } else if self.pictures >= MOST_PICTURES {
+            self.lose(What::Picture);
+        } else {
+            self.pictures += 1;
+            // The words stand for the first picture of a drawing.
+            let drawn = self.frames.drawing().map(std::mem::take).unwrap_or_default();
+            self.push(Span::Picture(Box::new(Drawn { part, ..drawn })));
+        }
+    }
+}
