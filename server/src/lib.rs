@@ -30,7 +30,6 @@ struct Arguments {
 }
 
 #[derive(Subcommand)]
-#[expect(clippy::large_enum_variant, reason = "made once, from the command line")]
 enum Command {
     /// Serve the pages (what happens without a command, too).
     Serve,
@@ -51,6 +50,11 @@ enum Command {
     Config(ConfigCommand),
     /// Apply what the database lacks, and say what was applied.
     Migrate,
+    /// Print the words of a file as the search sees them: .docx, .xlsx, .pptx, .odt, .ods, .odp, .pdf or text.
+    Text {
+        /// The file.
+        file: PathBuf,
+    },
     /// The Vietnamese language and calendar: lunar dates, periods, numbers in words, citations, old encodings.
     #[command(subcommand)]
     Viet(commands::viet::Viet),
@@ -113,6 +117,7 @@ pub fn main() -> ExitCode {
 fn run(arguments: Arguments) -> anyhow::Result<ExitCode> {
     let command = match arguments.command {
         Some(Command::Viet(command)) => return commands::viet::run(command),
+        Some(Command::Text { file }) => return commands::text::run(&file),
         other => other,
     };
     let config = Config::load(arguments.config.as_deref(), |name| std::env::var(name).ok())?;
@@ -134,7 +139,7 @@ fn run(arguments: Arguments) -> anyhow::Result<ExitCode> {
             }
             Some(Command::Audit(AuditCommand::Export)) => commands::audit::export(&config).await,
             Some(Command::Migrate) => commands::migrate(&config).await,
-            Some(Command::Config(ConfigCommand::Explain) | Command::Viet(_)) => {
+            Some(Command::Config(ConfigCommand::Explain) | Command::Viet(_) | Command::Text { .. }) => {
                 unreachable!("answered before the runtime starts")
             }
         }

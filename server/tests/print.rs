@@ -45,6 +45,33 @@ fn a_specimen_for_the_printer() {
 }
 
 #[test]
+fn a_word_file_as_a_booklet_a_poster_and_slides() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let made = run(folder.path(), &["sample", "bao-cao", "--issued", "2026-01-05", "--out", "bao-cao.docx"]);
+    assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
+    for kind in ["booklet", "poster", "slides"] {
+        let out = format!("{kind}.pdf");
+        let arguments = ["handout", kind, "bao-cao.docx", "--title", "Báo cáo", "--issuer", "Văn phòng", "--out", &out];
+        let output = run(folder.path(), &[&arguments[..], &["--address", "https://example.gov.vn/"]].concat());
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert!(output.status.success(), "{kind}: {said}");
+        assert!(said.contains("not taken over: Chart, 1 times"), "what is lost is told: {said}");
+        let pdf = std::fs::read(folder.path().join(&out)).expect("the file");
+        let text = papers::read::plain_text(&pdf).expect("a PDF with text").text();
+        assert!(text.contains("Công tác chỉ đạo"), "{kind}: {text}");
+    }
+    let text = Command::new(env!("CARGO_BIN_EXE_thongsuot"))
+        .args(["text", "booklet.pdf"])
+        .current_dir(folder.path())
+        .output()
+        .expect("the program runs");
+    assert!(String::from_utf8_lossy(&text.stdout).contains("Bảng tra cứu"));
+    let refused =
+        run(folder.path(), &["handout", "poster", "none.docx", "--title", "x", "--issuer", "y", "--out", "z.pdf"]);
+    assert!(String::from_utf8_lossy(&refused.stderr).contains("cannot read none.docx"));
+}
+
+#[test]
 fn fonts_of_the_agency() {
     let folder = tempfile::tempdir().expect("a folder");
     let fonts = folder.path().join("fonts");

@@ -4,6 +4,7 @@ pub(crate) mod account;
 pub(crate) mod audit;
 pub(crate) mod plan;
 pub(crate) mod print;
+pub(crate) mod text;
 pub(crate) mod viet;
 
 use crate::config::Config;

@@ -4,7 +4,7 @@
 mod sample;
 
 use crate::code::Code;
-use crate::content::Block;
+use crate::content::{Block, Inline};
 use crate::picture::Picture;
 use jiff::civil::Date;
 use std::collections::BTreeMap;
@@ -35,6 +35,43 @@ impl Sheet {
             Sheet::A6 => (105, 148),
         }
     }
+}
+
+/// Blocks as parts with titles: one begins at each of the largest headings that stand in the text itself. What stands before the
+/// first, or a text without headings, is a part that is called `untitled`.
+///
+/// ```
+/// use papers::content::{Block, Heading, Inline, Level, Paragraph};
+/// let heading = |level, text: &str| {
+///     Block::Heading(Heading { level, label: "I.".into(), text: vec![Inline::plain(text)] })
+/// };
+/// let blocks = vec![Paragraph::plain("Mở đầu"), heading(Level::Section, "HỒ SƠ"), heading(Level::Item, "Bản sao")];
+/// let parts = papers::handout::parts(blocks, "Sổ tay");
+/// assert_eq!(parts.iter().map(|(title, body)| (title.as_str(), body.len())).collect::<Vec<_>>(), [("Sổ tay", 1), ("I. HỒ SƠ", 1)]);
+/// ```
+pub fn parts(blocks: Vec<Block>, untitled: &str) -> Vec<(String, Vec<Block>)> {
+    let level = |block: &Block| if let Block::Heading(heading) = block { Some(heading.level) } else { None };
+    let largest = blocks.iter().filter_map(level).min();
+    let mut parts: Vec<(String, Vec<Block>)> = Vec::new();
+    for block in blocks {
+        match block {
+            Block::Heading(heading) if Some(heading.level) == largest => {
+                let words = |piece: &Inline| match piece {
+                    Inline::Text { text, .. } | Inline::Link { text, .. } => text.clone(),
+                    Inline::Break => " ".to_owned(),
+                    Inline::Note(_) => String::new(),
+                };
+                let text: String = heading.text.iter().map(words).collect();
+                let title = format!("{} {text}", heading.label);
+                parts.push((title.trim().to_owned(), Vec::new()));
+            }
+            block => match parts.last_mut() {
+                Some((_, body)) => body.push(block),
+                None => parts.push((untitled.to_owned(), vec![block])),
+            },
+        }
+    }
+    parts
 }
 
 /// A booklet: a cover, contents, chapters, an index.

@@ -1,5 +1,7 @@
 //! `thongsuot print`: papers as files, for the printer and for Word.
 
+mod handout;
+
 use crate::config::Config;
 use crate::wiring;
 use anyhow::{Context as _, bail};
@@ -32,6 +34,13 @@ pub(crate) enum Print {
         /// The day on which it is issued, which decides the form; today if it is not given.
         #[arg(long)]
         issued: Option<Date>,
+        #[command(flatten)]
+        to: To,
+    },
+    /// A Word file (.docx) or a text as a booklet, a poster or slides.
+    Handout {
+        #[command(flatten)]
+        handout: handout::FromFile,
         #[command(flatten)]
         to: To,
     },
@@ -136,6 +145,7 @@ pub(crate) async fn run(config: &Config, command: Print) -> anyhow::Result<ExitC
     let (paper, to) = match command {
         Print::Plan { id, to } => (Paper::Official(Box::new(plan(config, id, today).await?)), to),
         Print::Sample { kind, issued, to } => (kind.on(issued.unwrap_or(today)), to),
+        Print::Handout { handout, to } => (handout.paper(today)?, to),
     };
     let bytes = paper.bytes(to.format())?;
     write(&to.out, &bytes)?;
