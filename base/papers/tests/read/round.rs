@@ -5,8 +5,14 @@ use papers::official::{Kind, Official, sample};
 use papers::read::tree;
 use proptest::prelude::*;
 
+/// Words that are Vietnamese: made-up syllables may read as an encoding from before Unicode.
+const WORDS: &[&str] = &[
+    "kế", "hoạch", "tuyên", "truyền", "cải", "cách", "hành", "chính", "đơn", "vị", "thực", "hiện", "báo", "cáo", "tổ",
+    "chức", "cán", "bộ", "doanh", "nghiệp", "ngày", "thủ", "tục", "của", "và", "ở", "ý",
+];
+
 fn words() -> impl Strategy<Value = String> {
-    prop::collection::vec("[bcdghklmnt][aeiouăâêôơưàếộ]{1,2}", 1..6).prop_map(|words| words.join(" "))
+    prop::collection::vec(prop::sample::select(WORDS), 1..6).prop_map(|words| words.join(" "))
 }
 
 /// A paragraph in which looks, notes, links and line ends follow one another.

@@ -73,7 +73,7 @@ fn headings_by_look() {
             bold("1. Hình thức.") + &bold("2. Nội dung"),
             "# Item [1.] Hình thức.\n# Item [2.] Nội dung",
         ),
-        ("a Roman label", p("I. Mục đích") + &p("II- YÊU CẦU"), "# Section [I.] Mục đích\n# Section [II-] YÊU CẦU"),
+        ("a Roman label", p("I. Mục đích:") + &p("II- YÊU CẦU"), "# Section [I.] Mục đích:\n# Section [II-] YÊU CẦU"),
         ("an article", bold("Điều 1. Phạm vi") + &p("Điều 2."), "# Section [Điều 1.] Phạm vi\n# Section [Điều 2.] "),
         ("an article that is a sentence", p("Điều 2. Ban hành kèm theo."), "Điều 2. Ban hành kèm theo."),
         (
@@ -361,7 +361,7 @@ fn the_plan_of_2020_as_a_tree() {
         .map(|(_, label)| *label)
         .filter(|label| !label.is_empty())
         .collect();
-    assert_eq!(sections, ["I.", "II.", "III.", "II."], "{headings:?}");
+    assert_eq!(sections, ["I.", "II.", "III.", "II.", "IV."], "{headings:?}");
     let tables = read.blocks.iter().filter(|block| matches!(block, Block::Table(_))).count();
     assert_eq!(tables, 2);
     assert!(read.blocks.iter().any(|block| matches!(block, Block::List(List { marks: Marks::Dashes, .. }))));

@@ -106,7 +106,8 @@ pub(super) fn by_look(line: &Line, alone: bool) -> Option<Level> {
     let title_ends_open = ends_open || text.len() == label;
     let is_heading = match level {
         Level::Chapter | Level::Part => title_ends_open,
-        Level::Section => line.bold || (title_ends_open && length <= LONGEST_BARE),
+        // A colon at the end of a section's title is a habit of typists.
+        Level::Section => line.bold || ((title_ends_open || text.ends_with(':')) && length <= LONGEST_BARE),
         // A letter or a figure alone heads nothing.
         Level::Item | Level::Point if text.len() == label => false,
         Level::Item | Level::Point => {
