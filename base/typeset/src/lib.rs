@@ -114,8 +114,9 @@ fn set(
             (result, _) = draw(&broken);
         }
     }
-    // What the last papers were made of is kept for the next one that is like them, and no longer: memory stays flat.
-    typst::comemo::evict(2);
+    // Nothing of a paper is kept for the next: pages that are the same for everybody are kept as bytes elsewhere, and memory
+    // stays flat however many booklets are made.
+    typst::comemo::evict(0);
     result.map_err(Fault)
 }
 
