@@ -138,7 +138,7 @@ pub struct Table {
     pub title: Option<String>,
     /// Its columns from left to right.
     pub columns: Vec<Column>,
-    /// The rows that head it and repeat on every page; at least one.
+    /// The rows that head it and repeat on every page; a table read from a file may have none.
     pub header: Vec<Row>,
     /// The rows below.
     pub rows: Vec<Row>,

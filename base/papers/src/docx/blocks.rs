@@ -1,8 +1,6 @@
 //! Drawing blocks as the body of a Word document.
 
 use super::xml::push_text;
-use crate::chart::Chart;
-use crate::code::Code;
 use crate::content::{Align, Block, Cell, Heading, Inline, Level, List, Paragraph, Slot, Table, is_address, slots};
 use crate::official::{PageNumber, Profile};
 use crate::picture::Picture;
@@ -12,10 +10,6 @@ use std::fmt::Write as _;
 pub(super) const TEXT_WIDTH: u32 = 9072;
 /// The same on a page that lies across: 20 mm on both sides.
 const WIDE_TEXT: u32 = 14570;
-/// Hundredths of a millimetre in ten twentieths of a point.
-const TWIP: f64 = 1.763_889;
-/// English metric units in a hundredth of a millimetre.
-const EMU: u32 = 360;
 /// How words look that lead somewhere.
 const LINK: &str = r#"<w:color w:val="0B4F6C"/><w:u w:val="single"/>"#;
 /// A step of a list, and the indent of a first line: 1.27 cm.
@@ -25,7 +19,7 @@ const STEP: u32 = 720;
 #[derive(Default)]
 pub(super) struct Writer {
     /// Whether the pages of this section lie across.
-    landscape: bool,
+    pub(super) landscape: bool,
     /// The inside of `w:body`.
     pub(super) body: String,
     /// What stands in the margin above the first page.
@@ -41,7 +35,7 @@ pub(super) struct Writer {
     /// The charts, each a part of its own; the relation of each is `rIdC` and its place from 1.
     pub(super) charts: Vec<String>,
     /// How many things were drawn: each has a number of its own.
-    drawings: u32,
+    pub(super) drawings: u32,
     /// Whether we are in a note, which is another part of the file and has no relations.
     in_note: bool,
     /// How deep lists are nested where we are.
@@ -51,7 +45,7 @@ pub(super) struct Writer {
 }
 
 impl Writer {
-    fn width(&self) -> u32 {
+    pub(super) fn width(&self) -> u32 {
         if self.landscape { WIDE_TEXT } else { TEXT_WIDTH }
     }
 
@@ -145,7 +139,7 @@ impl Writer {
         self.depth -= 1;
     }
 
-    fn table(&mut self, table: &Table) {
+    pub(super) fn table(&mut self, table: &Table) {
         if let Some(title) = &table.title {
             let _ =
                 write!(self.body, r#"<w:p><w:pPr><w:keepNext/><w:ind w:firstLine="0"/><w:jc w:val="center"/></w:pPr>"#);
@@ -226,7 +220,7 @@ impl Writer {
     }
 
     /// `properties`: what all runs have beside their own.
-    fn inlines(&mut self, text: &[Inline], properties: &str) {
+    pub(super) fn inlines(&mut self, text: &[Inline], properties: &str) {
         for part in text {
             match part {
                 Inline::Text { text, bold, italic } => {
@@ -251,73 +245,6 @@ impl Writer {
                 Inline::Note(note) => self.note(note),
             }
         }
-    }
-
-    /// A code as a picture; one that cannot be drawn as its words.
-    fn code(&mut self, code: &Code) {
-        let words = code.caption();
-        match code.png().and_then(|file| Picture::read(file, words.as_str())) {
-            Some(picture) => self.picture(&Picture { caption: words, width_mm: code.width_mm, ..picture }),
-            None => self.styled("Caption", &words),
-        }
-    }
-
-    /// A picture in a line of its own, with its caption below.
-    fn picture(&mut self, picture: &Picture) {
-        self.pictures.push(picture.clone());
-        let place = self.pictures.len();
-        let (width, height) = picture.size_within(self.width_in_hundredths(), self.height_in_hundredths());
-        let (width, height) = (width * EMU, height * EMU);
-        let alt = super::xml::text(&picture.alt);
-        let drawn = format!(
-            r#"<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic><pic:nvPicPr><pic:cNvPr id="{place}" name="Hình {place}" descr="{alt}"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed="rIdP{place}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{width}" cy="{height}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData>"#
-        );
-        self.drawing(&drawn, (width, height), &alt, !picture.caption.is_empty());
-        if !picture.caption.is_empty() {
-            self.styled("Caption", &picture.caption);
-        }
-    }
-
-    /// A chart that Word draws itself, so that people can go on with it, and its numbers below.
-    fn chart(&mut self, chart: &Chart) {
-        let table = chart.table();
-        let Some(part) = super::chart::part(chart) else {
-            return self.table(&Table { title: Some(chart.title().to_owned()), ..table });
-        };
-        self.body.push_str(r#"<w:p><w:pPr><w:keepNext/><w:ind w:firstLine="0"/><w:jc w:val="center"/></w:pPr>"#);
-        self.inlines(&[Inline::bold(chart.title())], "");
-        self.body.push_str("</w:p>");
-        self.charts.push(part);
-        let place = self.charts.len();
-        let rows = u32::try_from(table.rows.len()).unwrap_or(u32::MAX).min(25);
-        let width = self.width_in_hundredths().min(15_000);
-        let height = (4_500 + rows * 700).min(self.height_in_hundredths());
-        let alt = super::xml::text(&format!("{}. {}", chart.title(), chart.description()));
-        let drawn = format!(
-            r#"<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/chart"><c:chart xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" r:id="rIdC{place}"/></a:graphicData>"#
-        );
-        self.drawing(&drawn, (width * EMU, height * EMU), &alt, true);
-        self.table(&table);
-    }
-
-    /// Something drawn in a line of its own; `keep` it with what follows.
-    fn drawing(&mut self, drawn: &str, (width, height): (u32, u32), alt: &str, keep: bool) {
-        self.drawings += 1;
-        let place = self.drawings;
-        let keep = if keep { "<w:keepNext/>" } else { "" };
-        let _ = write!(
-            self.body,
-            r#"<w:p><w:pPr>{keep}<w:spacing w:before="120" w:after="60"/><w:ind w:firstLine="0"/><w:jc w:val="center"/></w:pPr><w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="{width}" cy="{height}"/><wp:docPr id="{place}" name="Hình {place}" descr="{alt}"/><a:graphic>{drawn}</a:graphic></wp:inline></w:drawing></w:r></w:p>"#
-        );
-    }
-
-    fn width_in_hundredths(&self) -> u32 {
-        (f64::from(self.width()) * TWIP) as u32
-    }
-
-    /// The highest that something drawn may be.
-    fn height_in_hundredths(&self) -> u32 {
-        if self.landscape { 120 * 100 } else { 200 * 100 }
     }
 
     fn note(&mut self, note: &[Inline]) {

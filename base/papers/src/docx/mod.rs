@@ -3,6 +3,7 @@
 
 mod blocks;
 mod chart;
+mod drawing;
 mod head;
 mod package;
 mod styles;

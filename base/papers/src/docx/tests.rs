@@ -175,3 +175,46 @@ proptest! {
         prop_assert!(found.len() <= before + 2);
     }
 }
+
+#[test]
+fn what_is_drawn_has_its_parts_and_its_words() {
+    use crate::chart::{Chart, Group, StackedBars};
+    use crate::code::Code;
+    let mut paper = sample();
+    let groups = vec![Group { name: "Văn phòng".into(), values: vec![3] }];
+    let chart = StackedBars { title: "Theo đơn vị".into(), parts: vec!["Đúng hạn".into()], groups };
+    let link = Inline::Link { text: "Cổng".into(), address: "https://example.gov.vn/?a=1&b=2".into() };
+    paper.body = vec![
+        Block::Code(Code::bars("H19-0001", "Mã hồ sơ")),
+        Block::Chart(Chart::Stacked(chart)),
+        Block::Paragraph(Paragraph { text: vec![link], align: Align::Left }),
+    ];
+    let file = write(&paper);
+    let (document, relations) = (part(&file, "word/document.xml"), part(&file, "word/_rels/document.xml.rels"));
+    for (id, target) in
+        [("rIdP1", "media/hinh1.png"), ("rIdC1", "charts/chart1.xml"), ("rIdL1", "https://example.gov.vn/?a=1&amp;b=2")]
+    {
+        assert!(document.contains(&format!("\"{id}\"")), "{id} is used");
+        let told = relations.contains(&format!("Id=\"{id}\"")) && relations.contains(&format!("Target=\"{target}\""));
+        assert!(told, "{id} leads to {target}: {relations}");
+    }
+    assert!(document.contains("descr=\"Mã hồ sơ: H19-0001\"") && document.contains("descr=\"Theo đơn vị. "));
+    assert!(part(&file, "word/charts/chart1.xml").contains("Văn phòng"));
+    assert!(part(&file, "[Content_Types].xml").contains("/word/charts/chart1.xml"));
+}
+
+#[test]
+fn what_stands_in_the_margin_is_a_header_of_the_first_page() {
+    use crate::official::{Circulation, CopyForm, CopyNote};
+    let mut paper = sample();
+    assert!(!part(&write(&paper), "word/document.xml").contains("w:type=\"first\""));
+    paper.marks.circulation = Some(Circulation::Internal);
+    let at = "2026-01-05T02:05:00Z".parse().expect("a moment");
+    paper.copy = Some(CopyNote { form: CopyForm::Whole, agency: "VĂN PHÒNG".into(), at });
+    let file = write(&paper);
+    let document = part(&file, "word/document.xml");
+    assert_eq!(document.matches("w:type=\"first\"").count(), 1, "annexes have none");
+    assert!(!document.contains("LƯU HÀNH"));
+    let header = part(&file, "word/header-first.xml");
+    assert!(header.contains("LƯU HÀNH NỘI BỘ") && header.contains("SAO Y"));
+}
