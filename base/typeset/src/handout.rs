@@ -1,7 +1,6 @@
 //! Booklets, posters and slides as the data of `typ/booklet.typ`, `typ/poster.typ` and `typ/slides.typ`.
 
-use crate::tree::{Room, Tree};
-use jiff::civil::Date;
+use crate::tree::{Room, Tree, date};
 use papers::handout::{Booklet, Chapter, IndexEntry, Poster, Sheet, Slide, Slides};
 use serde_json::{Value, json};
 
@@ -53,8 +52,7 @@ pub(crate) fn booklet(booklet: &Booklet, tree: &mut Tree<'_>) -> Value {
 }
 
 fn chapter(chapter: &Chapter, room: Room, tree: &mut Tree<'_>) -> Value {
-    let title = tree.text(chapter.title.trim());
-    json!({ "title": if title.is_empty() { "…" } else { &title }, "body": tree.part(&chapter.body, 1, room) })
+    json!({ "title": tree.title(&chapter.title), "body": tree.part(&chapter.body, 1, room) })
 }
 
 /// The entries under their letters.
@@ -83,9 +81,8 @@ pub(crate) fn poster(poster: &Poster, points: f64, tree: &mut Tree<'_>) -> Value
         (width, height) = (height, width);
     }
     let room = Room { wide: u32::from(width) * 85, high: u32::from(height) * 50 };
-    let title = tree.text(poster.title.trim());
     json!({
-        "title": if title.is_empty() { "…" } else { &title },
+        "title": tree.title(&poster.title),
         "issuer": tree.text(&poster.issuer),
         "date": date(poster.as_of),
         "as_of": format!("Cập nhật đến ngày {}", viet::date::short(poster.as_of)),
@@ -102,14 +99,11 @@ pub(crate) fn poster(poster: &Poster, points: f64, tree: &mut Tree<'_>) -> Value
 
 pub(crate) fn slides(slides: &Slides, tree: &mut Tree<'_>) -> Value {
     let room = Room { wide: 22_000, high: 8_500 };
-    let title = tree.text(slides.title.trim());
-    let mut slide = |slide: &Slide| {
-        let title = tree.text(slide.title.trim());
-        json!({ "title": if title.is_empty() { "…" } else { &title }, "body": tree.part(&slide.body, 2, room) })
-    };
+    let mut slide =
+        |slide: &Slide| json!({ "title": tree.title(&slide.title), "body": tree.part(&slide.body, 2, room) });
     let all: Vec<Value> = slides.slides.iter().map(&mut slide).collect();
     json!({
-        "title": if title.is_empty() { "…" } else { &title },
+        "title": tree.title(&slides.title),
         "subtitle": tree.text(&slides.subtitle),
         "issuer": tree.text(&slides.issuer),
         "date": date(slides.on),
@@ -118,8 +112,4 @@ pub(crate) fn slides(slides: &Slides, tree: &mut Tree<'_>) -> Value {
         "words": { "continued": "tiếp theo" },
         "slides": all,
     })
-}
-
-fn date(day: Date) -> Value {
-    json!({ "year": day.year(), "month": day.month(), "day": day.day() })
 }

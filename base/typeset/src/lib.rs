@@ -38,8 +38,9 @@ pub struct Pdf {
 /// An official paper as PDF. The same paper in the same fonts gives the same bytes.
 ///
 /// ```
-/// use papers::official::{Kind, sample};
-/// let paper = sample(Kind::Notice, jiff::civil::date(2026, 1, 5));
+/// use papers::forms::generic;
+/// use papers::official::Kind;
+/// let paper = generic(Kind::Notice, jiff::civil::date(2026, 1, 5));
 /// let pdf = typeset::official(&paper, &typeset::Fonts::ours()).expect("a specimen can be set");
 /// assert!(pdf.bytes.starts_with(b"%PDF-1.7") && pdf.pages == 1);
 /// ```
@@ -128,11 +129,6 @@ fn export(document: &PagedDocument) -> Result<Pdf, Fault> {
     let bytes = typst_pdf::pdf(document, &options)
         .map_err(|problems| Fault(problems.iter().map(|problem| problem.message.to_string()).collect()))?;
     Ok(Pdf { bytes, pages: document.pages().len() })
-}
-
-/// Whether a document can be written at all, whatever standards it meets.
-fn export_plain(document: &PagedDocument) -> bool {
-    typst_pdf::pdf(document, &PdfOptions { tagged: false, ..Default::default() }).is_ok()
 }
 
 #[cfg(test)]

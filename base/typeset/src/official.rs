@@ -1,11 +1,12 @@
 //! An official paper as the data of `typ/official.typ`.
 
-use crate::tree::{Room, Tree};
-use papers::content::Block;
+use crate::tree::{Room, Tree, date};
+use jiff::civil::Date;
+use papers::content::{Block, Inline};
 use papers::official::{Annex, COUNTRY, CopyNote, Issued, MOTTO, Official, PageNumber, size};
 use serde_json::{Value, json};
 
-/// A last paragraph with more pieces than this may part from the signature.
+/// A last paragraph with more bytes of text than this may part from the signature.
 const SHORT: usize = 700;
 
 pub(crate) fn data(paper: &Official, tree: &mut Tree<'_>) -> Value {
@@ -19,7 +20,7 @@ pub(crate) fn data(paper: &Official, tree: &mut Tree<'_>) -> Value {
     json!({
         "title": tree.text(&paper.title()),
         "author": tree.text(&paper.issuer),
-        "date": date(paper.issued),
+        "date": date(day_of_file(paper.issued)),
         "fonts": tree.families(),
         "size": sizes(),
         "number_on_top": rules.page_number == PageNumber::TopCentre,
@@ -65,19 +66,17 @@ fn annexed(paper: &Official, place: usize, annex: &Annex, tree: &mut Tree<'_>) -
 }
 
 fn is_short(block: &Block) -> bool {
-    matches!(block, Block::Paragraph(last) if last.text.iter().map(|piece| match piece {
-        papers::content::Inline::Text { text, .. } => text.len(),
-        _ => 0,
-    }).sum::<usize>() <= SHORT)
+    let Block::Paragraph(last) = block else { return false };
+    let bytes = |piece: &Inline| if let Inline::Text { text, .. } = piece { text.len() } else { 0 };
+    last.text.iter().map(bytes).sum::<usize>() <= SHORT
 }
 
 /// The day that the file bears: archives want one, and the same paper must give the same bytes.
-fn date(issued: Issued) -> Value {
-    let day = match issued {
+fn day_of_file(issued: Issued) -> Date {
+    match issued {
         Issued::On(day) => day,
         Issued::InYear(year) => jiff::civil::date(year, 1, 1),
-    };
-    json!({ "year": day.year(), "month": day.month(), "day": day.day() })
+    }
 }
 
 /// Points by cells.

@@ -2,6 +2,7 @@
 
 use crate::fonts::Fonts;
 use crate::world::{MOST_PICTURES, picture_name};
+use jiff::civil::Date;
 use papers::chart::Chart;
 use papers::code::Code;
 use papers::content::{
@@ -90,6 +91,12 @@ impl<'a> Tree<'a> {
     /// The families that it is set in.
     pub(crate) fn families(&self) -> &[String] {
         self.families
+    }
+
+    /// A title as it can be printed; dots where there is none, for headings that say nothing are no headings.
+    pub(crate) fn title(&self, title: &str) -> String {
+        let title = self.text(title.trim());
+        if title.is_empty() { "…".to_owned() } else { title }
     }
 
     /// Lines of text, each as it can be printed.
@@ -287,6 +294,11 @@ impl<'a> Tree<'a> {
         }
         out
     }
+}
+
+/// A day as the arguments of typst's `datetime`.
+pub(crate) fn date(day: Date) -> Value {
+    json!({ "year": day.year(), "month": day.month(), "day": day.day() })
 }
 
 /// Whether a row heads those below it: one cell across a table of several columns.

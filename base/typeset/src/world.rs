@@ -11,6 +11,7 @@ use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
 use typst::{Library, LibraryExt, World, WorldExt};
 use typst_layout::PagedDocument;
+use typst_pdf::PdfOptions;
 
 /// What a paper is set with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -137,5 +138,6 @@ impl World for Job<'_> {
 pub(crate) fn can_draw(fonts: &Fonts, picture: &Picture) -> bool {
     let file = Bytes::new(picture.bytes.clone());
     let job = Job::new(fonts, Template::Picture, &json!(picture_name(0)), vec![file]);
-    job.layout().is_ok_and(|document| crate::export_plain(&document))
+    // Some pictures are decoded only when they are written.
+    job.layout().is_ok_and(|document| typst_pdf::pdf(&document, &PdfOptions::default()).is_ok())
 }

@@ -4,7 +4,7 @@
 use jiff::civil::{Date, date};
 use papers::content::{Block, Inline, Paragraph};
 use papers::handout::{Booklet, sample_booklet};
-use papers::official::{Kind, sample};
+use papers::official::Kind;
 use std::time::{Duration, Instant};
 use typeset::Fonts;
 
@@ -33,7 +33,7 @@ fn main() {
             }), "ms");
         }
         ["notice"] => {
-            let mut paper = sample(Kind::Notice, DAY);
+            let mut paper = papers::forms::generic(Kind::Notice, DAY);
             let fonts = Fonts::ours();
             let mut set = |round: usize| {
                 paper.subject = format!("Thông báo lần {round}");

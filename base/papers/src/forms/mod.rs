@@ -2,20 +2,22 @@
 //! the [`Letterhead`] of who issues it and gives an [`Official`].
 
 mod decision;
+mod generic;
 mod meeting;
 mod outline;
-mod plan;
 mod sample;
+mod sections;
 mod slips;
 
 use crate::content::{Block, Inline, Paragraph};
 use crate::official::{Issued, Kind, Official, Signature};
 
 pub use decision::{Article, Decision};
+pub use generic::generic;
 pub use meeting::{Invitation, Minutes, Person};
 pub use outline::{Section, numbered};
-pub use plan::{Letter, Notice, Plan, PlanTask, Report, Submission};
 pub use sample::{letterhead as sample_letterhead, of_kind, slip};
+pub use sections::{Letter, Notice, Plan, PlanTask, Report, Submission};
 pub use slips::{Overdue, Reception, Reminder, SlipKind, Transfer};
 
 /// What all papers of an office have in common, on a day.

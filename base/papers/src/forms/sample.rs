@@ -14,10 +14,8 @@ const SUBJECT: &str = "thông tin, tuyên truyền cải cách hành chính năm
 
 /// The head of a paper of the board of the industrial zones, issued on a day.
 pub fn letterhead(issued: Date) -> Letterhead {
-    // The province became a city on 30 April 2026.
-    let city = issued >= date(2026, 4, 30);
     Letterhead {
-        superior: if city { "UBND THÀNH PHỐ ĐỒNG NAI" } else { "UBND TỈNH ĐỒNG NAI" }.into(),
+        superior: if is_city(issued) { "UBND THÀNH PHỐ ĐỒNG NAI" } else { "UBND TỈNH ĐỒNG NAI" }.into(),
         issuer: "Ban Quản lý các Khu công nghiệp".into(),
         short: "KCNĐN".into(),
         drafting: "VP".into(),
@@ -34,6 +32,16 @@ pub fn letterhead(issued: Date) -> Letterhead {
     }
 }
 
+/// The province became a city on 30 April 2026.
+fn is_city(on: Date) -> bool {
+    on >= date(2026, 4, 30)
+}
+
+/// The body above in a sentence, as it is called on a day.
+pub(super) fn province(on: Date) -> &'static str {
+    if is_city(on) { "Ủy ban nhân dân thành phố Đồng Nai" } else { "Ủy ban nhân dân tỉnh Đồng Nai" }
+}
+
 /// The specimen of a kind that has a form; none for the others.
 ///
 /// ```
@@ -47,7 +55,7 @@ pub fn of_kind(kind: Kind, issued: Date) -> Option<Official> {
     let head = &letterhead(issued);
     Some(match kind {
         Kind::Plan => plan().official(head),
-        Kind::Report => report().official(head),
+        Kind::Report => report(issued).official(head),
         Kind::Letter => letter().official(head),
         Kind::Submission => submission().official(head),
         Kind::Invitation => invitation(issued).official(head),
@@ -167,11 +175,11 @@ fn plan() -> Plan {
     }
 }
 
-fn report() -> Report {
+fn report(issued: Date) -> Report {
     let part = |title: &str, text: &str| Section::new(title, says(text));
     Report {
         subject: "Kết quả thông tin, tuyên truyền cải cách hành chính sáu tháng đầu năm 2026".into(),
-        to: texts(["Ủy ban nhân dân thành phố Đồng Nai", "Sở Nội vụ"]),
+        to: texts([province(issued), "Sở Nội vụ"]),
         opening: format!("Thực hiện Kế hoạch {SUBJECT}, Ban Quản lý các Khu công nghiệp báo cáo kết quả như sau:"),
         sections: vec![
             Section {

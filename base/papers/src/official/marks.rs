@@ -22,7 +22,8 @@ impl Marks {
     }
 }
 
-/// Marks of secrecy. Papers that bear one do not belong on this platform; the form has its place all the same.
+/// Marks of secrecy. Papers that bear one do not belong on this platform; the form has its place all the same. The widths of
+/// the stamps are UNSURE: they follow those of urgency and were not read in an instrument.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Secrecy {
     /// `TUYỆT MẬT`

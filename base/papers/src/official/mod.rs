@@ -6,7 +6,6 @@
 mod kind;
 mod marks;
 mod profile;
-mod sample;
 
 use crate::content::{Block, Inline};
 use jiff::civil::Date;
@@ -14,7 +13,6 @@ use jiff::civil::Date;
 pub use kind::{Kind, NoKind};
 pub use marks::{Circulation, CopyForm, CopyNote, Marks, Secrecy, Urgency};
 pub use profile::{PageNumber, Profile, Rules, size};
-pub use sample::sample;
 
 /// An official paper. Parts that it does not have are empty.
 #[derive(Clone, Debug, PartialEq, Eq)]

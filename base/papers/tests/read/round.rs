@@ -1,7 +1,8 @@
 //! What is written as .docx is read back as it was: text, headings, lists, cells, notes, links.
 
 use papers::content::{Align, Block, Cell, Column, Heading, Inline, Level, List, Marks, Paragraph, Row, Table};
-use papers::official::{Kind, Official, sample};
+use papers::forms::generic;
+use papers::official::{Kind, Official};
 use papers::read::tree;
 use proptest::prelude::*;
 
@@ -164,7 +165,7 @@ proptest! {
 
 #[test]
 fn the_sample_paper_is_read_back() {
-    let paper = sample(Kind::Plan, jiff::civil::date(2026, 1, 5));
+    let paper = generic(Kind::Plan, jiff::civil::date(2026, 1, 5));
     let read = tree(&papers::docx::write(&paper)).expect("it reads");
     assert_eq!(read.lost, []);
     let count = |wanted: fn(&Block) -> bool| {

@@ -5,8 +5,8 @@ use super::measured::{Measured, Run, measure};
 use crate::Fonts;
 use jiff::civil::{Date, date};
 use papers::content::{Align, Block, Cell, Column, Inline, Paragraph, Row, Table};
-use papers::forms::{self, SlipKind};
-use papers::official::{Circulation, CopyForm, CopyNote, Kind, Official, Secrecy, Urgency, sample};
+use papers::forms::{self, SlipKind, generic};
+use papers::official::{Circulation, CopyForm, CopyNote, Kind, Official, Secrecy, Urgency};
 
 const MM: f64 = 0.5;
 const PT: f64 = 0.1;
@@ -42,7 +42,7 @@ fn looks(run: &Run, size: f64, bold: bool, italic: bool) {
 }
 
 fn long() -> Official {
-    let mut paper = sample(Kind::Plan, NEW);
+    let mut paper = generic(Kind::Plan, NEW);
     let sentence = "Thông tin, tuyên truyền đầy đủ, kịp thời các chủ trương của Đảng, chính sách, pháp luật của Nhà nước về \
                     cải cách hành chính đến cán bộ, công chức, viên chức, doanh nghiệp và người dân trên địa bàn.";
     for _ in 0..30 {
@@ -55,7 +55,7 @@ fn long() -> Official {
 fn every_page_is_a4_and_all_stands_within_its_margins() {
     for kind in Kind::all() {
         for day in [OLD, NEW] {
-            let measured = set(&forms::of_kind(kind, day).unwrap_or_else(|| sample(kind, day)));
+            let measured = set(&forms::of_kind(kind, day).unwrap_or_else(|| generic(kind, day)));
             for (width, height) in &measured.pages {
                 near(width.min(*height), 210.0, MM, "the short side");
                 near(width.max(*height), 297.0, MM, "the long side");
@@ -73,7 +73,7 @@ fn every_page_is_a4_and_all_stands_within_its_margins() {
 #[test]
 fn cell_1_country_and_motto() {
     for kind in Kind::all() {
-        let paper = set(&sample(kind, NEW));
+        let paper = set(&generic(kind, NEW));
         let (country, motto) =
             (paper.run("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"), paper.run("Độc lập - Tự do - Hạnh phúc"));
         looks(country, 12.0, true, false);
@@ -95,7 +95,7 @@ fn cell_1_country_and_motto() {
 
 #[test]
 fn cells_2_to_4_bodies_number_and_place() {
-    let paper = set(&sample(Kind::Decision, NEW));
+    let paper = set(&generic(Kind::Decision, NEW));
     let (superior, issuer) = (paper.run("UBND TỈNH ĐỒNG NAI"), paper.run("BAN QUẢN LÝ CÁC"));
     let last = paper.run("KHU CÔNG NGHIỆP");
     looks(superior, 12.0, false, false);
@@ -117,7 +117,7 @@ fn cells_2_to_4_bodies_number_and_place() {
 
 #[test]
 fn cell_5_title_or_the_subject_of_a_letter() {
-    let paper = set(&sample(Kind::Plan, NEW));
+    let paper = set(&generic(Kind::Plan, NEW));
     let (kind, subject) = (paper.run("KẾ HOẠCH"), paper.run("Thông tin, tuyên truyền cải cách"));
     let last = paper.run("của Ban Quản lý");
     looks(kind, 14.0, true, false);
@@ -128,7 +128,7 @@ fn cell_5_title_or_the_subject_of_a_letter() {
     let rule = paper.rule_below(last);
     let share = rule.width / (subject.right - subject.left);
     assert!((1.0 / 3.0..=0.5).contains(&share), "the rule is {share:.2} of the subject");
-    let letter = set(&sample(Kind::Letter, NEW));
+    let letter = set(&generic(Kind::Letter, NEW));
     let subject = letter.run("V/v ");
     looks(subject, 12.0, false, false);
     near(subject.middle(), LEFT_MIDDLE, MM, "the middle of the subject of a letter");
@@ -162,7 +162,7 @@ fn cell_6_text() {
 #[test]
 fn bases_by_profile() {
     for (day, italic, mark) in [(OLD, false, ','), (NEW, true, '.')] {
-        let paper = set(&sample(Kind::Plan, day));
+        let paper = set(&generic(Kind::Plan, day));
         looks(paper.run("Căn cứ Nghị định"), 14.0, false, italic);
         let last = paper.run("Theo đề nghị");
         looks(last, 14.0, false, italic);
@@ -173,7 +173,7 @@ fn bases_by_profile() {
 
 #[test]
 fn cells_7_and_9b_signature_and_recipients() {
-    let mut paper = sample(Kind::Plan, NEW);
+    let mut paper = generic(Kind::Plan, NEW);
     paper.drafter = "PL.(30)".into();
     let paper = set(&paper);
     let (by, position, name) = (paper.run("KT. TRƯỞNG BAN"), paper.run("PHÓ TRƯỞNG BAN"), paper.run("Họ và tên"));
@@ -195,7 +195,7 @@ fn cells_7_and_9b_signature_and_recipients() {
 
 #[test]
 fn cell_9a_addressees() {
-    let mut paper = sample(Kind::Letter, NEW);
+    let mut paper = generic(Kind::Letter, NEW);
     let measured = set(&paper);
     let (word, first, second) =
         (measured.run("Kính gửi:"), measured.run("- Ủy ban nhân dân"), measured.run("- Sở Nội vụ."));
@@ -214,7 +214,7 @@ fn cell_9a_addressees() {
 #[test]
 fn cells_10_and_11_marks() {
     for (urgency, width) in [(Urgency::Flash, 30.0), (Urgency::Immediate, 40.0), (Urgency::Urgent, 20.0)] {
-        let mut paper = sample(Kind::Letter, NEW);
+        let mut paper = generic(Kind::Letter, NEW);
         paper.marks.urgency = Some(urgency);
         paper.marks.secrecy = Some(Secrecy::Confidential);
         paper.marks.circulation = Some(Circulation::Return);
@@ -299,7 +299,7 @@ fn the_number_of_the_page_by_profile() {
 
 #[test]
 fn annexes() {
-    let mut paper = sample(Kind::Plan, NEW);
+    let mut paper = generic(Kind::Plan, NEW);
     paper.annexes.push(paper.annexes[0].clone());
     for _ in 0..60 {
         paper.annexes[1].body.push(Paragraph::plain("Nội dung của phụ lục"));
@@ -339,7 +339,7 @@ fn forms_with_parts_of_their_own() {
 
 /// A table of groups, each with rows beside a cell that reaches down all of them.
 fn grouped(rows: u16, before: usize) -> Official {
-    let mut paper = sample(Kind::Notice, NEW);
+    let mut paper = generic(Kind::Notice, NEW);
     let group = |name: &str| Row { cells: vec![Cell { columns: 3, ..Cell::plain(name) }] };
     let mut all = Vec::new();
     for name in ["I. Nhóm", "II. Nhóm"] {
@@ -386,7 +386,7 @@ fn tables_break_between_rows_and_repeat_their_heading() {
 #[test]
 fn who_signs_is_never_alone_on_a_page() {
     for lines in 20..60 {
-        let mut paper = sample(Kind::Notice, NEW);
+        let mut paper = generic(Kind::Notice, NEW);
         paper.body = (0..lines).map(|_| Paragraph::plain("Một dòng.")).collect();
         let paper = set(&paper);
         let page = paper.run("KT. TRƯỞNG BAN").page;

@@ -5,7 +5,8 @@ use crate::{Fonts, official};
 use jiff::civil::date;
 use papers::chart::{Chart, Group, StackedBars};
 use papers::content::{Align, Block, Cell, Column, Heading, Inline, Level, List, Marks, Paragraph, Row, Table};
-use papers::official::{Annex, Kind, Official, sample};
+use papers::forms::generic;
+use papers::official::{Annex, Kind, Official};
 use papers::picture::Picture;
 use proptest::prelude::*;
 
@@ -25,7 +26,7 @@ fn bare(text: &str) -> String {
 
 /// A paper with the same text in every place that takes one.
 fn everywhere(text: &str) -> Official {
-    let mut paper = sample(Kind::Report, date(2026, 1, 5));
+    let mut paper = generic(Kind::Report, date(2026, 1, 5));
     let plain = || vec![Inline::plain(text)];
     let cell = |columns, rows| Cell { columns, rows, ..Cell::plain(text) };
     let all = [
@@ -114,7 +115,7 @@ fn letters_that_no_font_has_are_boxes_and_the_paper_is_set() {
 #[test]
 fn a_picture_that_cannot_be_drawn_is_replaced_by_its_words() {
     const DOT: &[u8] = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\0\0\0\0:~\x9bU\0\0\0\nIDATx\xdac`\0\0\0\x02\0\x01\xe5'\xde\xfc\0\0\0\0IEND\xaeB`\x82";
-    let mut paper = sample(Kind::Notice, date(2026, 1, 5));
+    let mut paper = generic(Kind::Notice, date(2026, 1, 5));
     let picture = |bytes: &[u8], alt: &str| {
         let picture = Picture::read(bytes, alt).expect("it says its size");
         Block::Picture(Picture { caption: format!("Hình {alt}"), ..picture })

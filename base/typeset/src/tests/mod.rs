@@ -8,12 +8,13 @@ mod pictures;
 
 use super::*;
 use jiff::civil::date;
-use papers::official::{Kind, sample};
+use papers::forms::generic;
+use papers::official::Kind;
 
 #[test]
 fn every_kind_can_be_set() {
     for kind in Kind::all() {
-        let paper = sample(kind, date(2026, 1, 5));
+        let paper = generic(kind, date(2026, 1, 5));
         let pdf = official(&paper, &Fonts::ours()).unwrap_or_else(|fault| panic!("{kind}: {fault}"));
         assert!(pdf.pages >= 1);
     }

@@ -10,7 +10,7 @@ use jiff::civil::Date;
 use kernel::{Ambient, local_date};
 use papers::forms::{self, SlipKind};
 use papers::handout::{Booklet, Poster, Slides, sample_booklet, sample_poster, sample_slides};
-use papers::official::{Kind, NoKind, Official, sample};
+use papers::official::{Kind, NoKind, Official};
 use plans::model::PlanId;
 use plans::store::find_full_plan;
 use std::path::{Path, PathBuf};
@@ -87,7 +87,7 @@ impl Specimen {
     fn on(self, day: Date) -> Paper {
         match self {
             Specimen::Official(kind) => {
-                Paper::Official(Box::new(forms::of_kind(kind, day).unwrap_or_else(|| sample(kind, day))))
+                Paper::Official(Box::new(forms::of_kind(kind, day).unwrap_or_else(|| forms::generic(kind, day))))
             }
             Specimen::Slip(kind) => Paper::Official(Box::new(forms::slip(kind, day))),
             Specimen::Booklet => Paper::Booklet(sample_booklet(Self::CHAPTERS, day)),

@@ -1,35 +1,27 @@
-//! A specimen of each kind of paper, with every part of the form filled: for pictures, for tests, and for offices that want
-//! to see what comes out of the printer before they write. Nobody is named and nothing is claimed.
+//! A specimen of each of the decree's kinds of papers, those without a form of their own among them: for tests, and for offices
+//! that want to see what comes out of the printer before they write. Nobody is named and nothing is claimed.
 
-use super::{Annex, Circulation, Kind, Official, Urgency};
+use super::sample::{letterhead, province};
 use crate::content::{Align, Block, Column, Heading, Inline, Level, List, Marks, Paragraph, Row, Table};
+use crate::official::{Annex, Circulation, Kind, Official, Urgency};
 use jiff::civil::Date;
 
 /// The specimen of a kind, in the form of the day on which it is issued.
 ///
 /// ```
-/// use papers::official::{Kind, sample};
-/// let paper = sample(Kind::Letter, jiff::civil::date(2026, 1, 5));
+/// use papers::forms::generic;
+/// use papers::official::Kind;
+/// let paper = generic(Kind::Letter, jiff::civil::date(2026, 1, 5));
 /// assert_eq!(paper.addressee_lines().len(), 3);
 /// ```
-pub fn sample(kind: Kind, issued: Date) -> Official {
-    let mut paper = Official::new(kind, issued);
-    paper.superior = "UBND TỈNH ĐỒNG NAI".into();
-    paper.issuer = "Ban Quản lý các Khu công nghiệp".into();
-    let short = kind.abbreviation();
-    paper.symbol = if short.is_empty() { "KCNĐN-VP".into() } else { format!("{short}-KCNĐN") };
-    paper.place = "Đồng Nai".into();
-    paper.subject = "thông tin, tuyên truyền cải cách hành chính của Ban Quản lý các Khu công nghiệp".into();
-    if !kind.is_letter() {
-        paper.subject = viet::case::capitalised(&paper.subject);
-    }
-    paper.signature.authority = vec!["KT. TRƯỞNG BAN".into(), "PHÓ TRƯỞNG BAN".into()];
-    paper.signature.name = "Họ và tên".into();
-    paper.recipients = vec!["Như trên".into(), "Lãnh đạo Ban".into(), "Các phòng, đơn vị thuộc Ban".into()];
-    paper.archive = "VT, VP".into();
+pub fn generic(kind: Kind, issued: Date) -> Official {
+    let subject = "thông tin, tuyên truyền cải cách hành chính của Ban Quản lý các Khu công nghiệp";
+    let subject = if kind.is_letter() { subject.to_owned() } else { viet::case::capitalised(subject) };
+    let mut paper = letterhead(issued).paper(kind, &subject);
+    paper.recipients.insert(0, "Như trên".into());
     match kind {
         Kind::Letter | Kind::Submission | Kind::Report => {
-            paper.addressees = vec!["Ủy ban nhân dân tỉnh Đồng Nai".into(), "Sở Nội vụ".into()];
+            paper.addressees = vec![province(issued).into(), "Sở Nội vụ".into()];
         }
         Kind::Invitation | Kind::SendingSlip | Kind::TransferSlip | Kind::ReportSlip => {
             paper.addressees = vec!["Các phòng, đơn vị thuộc Ban".into()];
@@ -157,7 +149,7 @@ mod tests {
     fn every_kind_has_a_specimen_that_can_be_written_and_read() {
         for kind in Kind::all() {
             for day in [date(2020, 1, 21), date(2026, 1, 5)] {
-                let paper = sample(kind, day);
+                let paper = generic(kind, day);
                 let read =
                     crate::read::read(&crate::docx::write(&paper)).unwrap_or_else(|error| panic!("{kind}: {error}"));
                 let lines: Vec<&str> = read.lines().map(|line| line.text.as_str()).collect();
