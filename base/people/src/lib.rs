@@ -6,6 +6,7 @@
 //! Periods are `valid_from ..= valid_to`: the last day counts, no last day means "until further notice".
 
 mod actor;
+mod letterhead;
 pub mod model;
 mod policy;
 mod refusal;
@@ -13,6 +14,7 @@ pub mod rules;
 pub mod store;
 
 pub use actor::{Actor, Leads, Permission};
+pub use letterhead::find_letterhead;
 pub use model::account::{Account, AccountId, AccountKind, AccountStatus, NewAccount};
 pub use model::agency::{Agency, AgencyId, AgencyName, Certainty, Contact, Unit, UnitId};
 pub use model::audit::{AuditEntry, Broken, Entry, Head};

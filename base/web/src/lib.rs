@@ -3,6 +3,7 @@
 //! A handler takes [`Ctx`] (anybody) or [`Staff`] (signed in) and [`Input`], and answers with `ctx.public(…)`,
 //! `staff.page(…)` or a redirect; what fails is a [`Failure`], and the layer makes a page of it.
 
+pub mod answer;
 pub mod app;
 mod assets_out;
 pub mod cache;
@@ -15,6 +16,7 @@ mod headers;
 mod input;
 mod page;
 mod routes;
+pub mod table;
 mod who;
 
 text::messages!();

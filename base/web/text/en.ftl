@@ -19,3 +19,7 @@ fault-why = It has been recorded. Please try again in a few minutes; if it still
 fault-text = What you just sent was not saved. Use your browser's back button to get it back.
 to-home = To the home page
 to-desk = My work today
+
+# Papers to download
+paper-pdf = To print (PDF)
+paper-docx = For Word (.docx)

@@ -19,3 +19,7 @@ fault-why = Sự cố đã được ghi lại. Xin thử lại sau ít phút; n�
 fault-text = Nội dung vừa gửi chưa được lưu. Bấm quay lại trong trình duyệt để lấy lại nội dung đã nhập.
 to-home = Về trang chủ
 to-desk = Việc của tôi hôm nay
+
+# Giấy tờ tải về
+paper-pdf = Bản in (PDF)
+paper-docx = Bản Word (.docx)

@@ -1,8 +1,6 @@
 //! Open data: a signed plan and an approved result as JSON, CSV and workbook. What is given is listed here field by field,
 //! so that nothing else gets out: no findings, no live figures, no names of officials but that of the signer.
 
-use crate::desk::common::download;
-use crate::desk::excel::{CSV, Cell, XLSX, csv, workbook};
 use crate::import::PlanDocument;
 use crate::model::{AmendmentKind, CountedTask, FullPlan, PeriodResult, PlanSummary};
 use crate::pages::address::{Form, approved_on, slug};
@@ -12,11 +10,10 @@ use axum::response::{IntoResponse as _, Response};
 use kernel::Date;
 use serde::Serialize;
 use store::TextEnum as _;
+use web::answer::download;
 use web::cache::Cacheable;
+use web::table::{CSV, Cell, XLSX, csv, workbook};
 use web::{Ctx, Failure, Routes};
-
-const PDF: &str = "application/pdf";
-const DOCX: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
 /// The files stand under the pages' own addresses, with an ending.
 pub(crate) fn routes() -> Routes {
@@ -58,16 +55,9 @@ struct OpenAmendment<'a> {
 pub(crate) async fn plan(ctx: &Ctx, full: &FullPlan, form: Form) -> Result<Response, Failure> {
     let signature = full.plan.signature().ok_or(Failure::NotFound)?;
     let name = format!("ke-hoach-{}-{}", full.plan.year, slug(&signature.number));
-    if Form::PAPERS.contains(&form) {
+    if let Form::Paper(form) = form {
         let paper = crate::papers::official(&full.plan, signature.issued_on);
-        // Setting a long paper takes a while; others are answered meanwhile.
-        let write = move || match form {
-            Form::Docx => Ok((DOCX, ::papers::docx::write(&paper))),
-            _ => typeset::official(&paper, &typeset::Fonts::installed()).map(|pdf| (PDF, pdf.bytes)),
-        };
-        let written = tokio::task::spawn_blocking(write).await.map_err(Failure::fault)?;
-        let (media, bytes) = written.map_err(Failure::fault)?;
-        return Ok(kept(download(&format!("{name}.{}", form.ending()), media, bytes, false)));
+        return Ok(kept(web::answer::paper(&name, paper, form).await?));
     }
     let document = &full.plan.document.as_data();
     if form == Form::Json {
@@ -159,7 +149,7 @@ struct OpenProof {
 /// An approved result as a file. The caller has found it among the approved ones.
 pub(crate) fn result(ctx: &Ctx, plan: &PlanSummary, result: &PeriodResult, form: Form) -> Result<Response, Failure> {
     let approved_on = approved_on(result).ok_or(Failure::NotFound)?;
-    if Form::PAPERS.contains(&form) {
+    if matches!(form, Form::Paper(_)) {
         return Err(Failure::NotFound);
     }
     if form == Form::Json {
@@ -236,7 +226,7 @@ fn table(
 ) -> Response {
     let (bytes, media) = match form {
         Form::Csv => (csv(header, &rows), CSV),
-        Form::Page | Form::Json | Form::Docx | Form::Pdf | Form::Xlsx => {
+        Form::Page | Form::Json | Form::Paper(_) | Form::Xlsx => {
             (workbook(sheet, header, rows, ctx.locale, from.at(0, 0, 0, 0)), XLSX)
         }
     };

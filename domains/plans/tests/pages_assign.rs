@@ -224,7 +224,16 @@ async fn reminders_climb_step_by_step_and_never_to_the_head() {
     {
         let slip = office.post(&path, chief, &[]).await.is(303).location();
         office.get(&slip, chief).await.is(200).is_sound().says("Phiếu nhắc việc").says(said).says("quá thời hạn");
+        let paper = office.get(&format!("{slip}/phieu/docx"), chief).await.is(200).paper();
+        for line in [said, "UBND TỈNH VÍ DỤ", "BAN QUẢN LÝ CÁC KHU CÔNG NGHIỆP VÍ DỤ", "TL. TRƯỞNG BAN", "01/06/2020"]
+        {
+            assert!(paper.contains(line), "{line:?} is not on the slip:\n{paper}");
+        }
         office.post(&format!("{slip}/in"), chief, &[]).await.is(303);
+        let printed = office.get(&format!("{slip}/phieu/pdf"), office.people.specialist).await;
+        assert!(printed.is(200).bytes.starts_with(b"%PDF-1.7"), "a PDF for the printer");
+        office.get(&format!("{slip}/phieu/exe"), chief).await.is(404);
+        office.get(&format!("{slip}/phieu/pdf"), NOBODY).await.is(303);
         office.app.ambient.advance(jiff::SignedDuration::from_hours(24 * 4));
     }
     office.post(&path, chief, &[]).await.is(422).says("Đã nhắc đủ các bước");

@@ -179,6 +179,12 @@ async fn minutes_are_written_down_with_their_paper_and_corrected_by_two() {
         .says("Mở biên bản đã ký")
         .is_silent_on("Sửa biên bản");
     office.get(&format!("{page}/bien-ban"), office.people.specialist).await.is(200);
+    let paper = office.get(&format!("{page}/mau-bien-ban/docx"), office.people.specialist).await.is(200).paper();
+    for line in
+        ["BIÊN BẢN", "- Chánh Văn phòng", "Đã xem sổ <theo dõi>.", "Đạt.", "ĐẠI DIỆN ĐOÀN KIỂM TRA", "Số 06/KH-KCNĐN"]
+    {
+        assert!(paper.to_lowercase().contains(&line.to_lowercase()), "{line:?} is not in the minutes:\n{paper}");
+    }
     office.get(&list, chief).await.is(200).is_sound().says("20/01/2020");
 
     let edit = format!("{page}/sua");

@@ -18,7 +18,7 @@ pub use meeting::{Invitation, Minutes, Person};
 pub use outline::{Section, numbered};
 pub use sample::{letterhead as sample_letterhead, of_kind, slip};
 pub use sections::{Letter, Notice, Plan, PlanTask, Report, Submission};
-pub use slips::{Overdue, Reception, Reminder, SlipKind, Transfer};
+pub use slips::{Reception, Reminded, Reminder, SlipKind, Transfer};
 
 /// What all papers of an office have in common, on a day.
 #[derive(Clone, Debug, PartialEq, Eq)]

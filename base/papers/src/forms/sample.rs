@@ -1,7 +1,7 @@
 //! The forms filled in, as specimens. Nobody is named and nothing is claimed.
 
 use super::{
-    Article, Decision, Invitation, Letter, Letterhead, Minutes, Notice, Overdue, Person, Plan, PlanTask, Reception,
+    Article, Decision, Invitation, Letter, Letterhead, Minutes, Notice, Person, Plan, PlanTask, Reception, Reminded,
     Reminder, Report, Section, SlipKind, Submission, Transfer,
 };
 use crate::chart::{Chart, Group, StackedBars};
@@ -73,14 +73,20 @@ pub fn slip(kind: SlipKind, issued: Date) -> Official {
     let later = |days: i32| issued.checked_add(jiff::Span::new().days(days)).unwrap_or(issued);
     match kind {
         SlipKind::Reminder => {
-            let late = |content: &str, days| Overdue { content: content.into(), due: issued, days };
+            let late = |content: &str, result: &str, late| Reminded {
+                content: content.into(),
+                lead: "Phòng Quản lý doanh nghiệp".into(),
+                due: issued,
+                result: result.into(),
+                late: Some(late),
+            };
             Reminder {
                 to: "Phòng Quản lý doanh nghiệp".into(),
                 plan: format!("Kế hoạch {SUBJECT}"),
                 as_of: issued,
-                overdue: vec![
-                    late("Đối thoại giữa Lãnh đạo Ban và doanh nghiệp", 5),
-                    late("Bài viết về kết quả thực hiện dịch vụ công trực tuyến", 12),
+                tasks: vec![
+                    late("Đối thoại giữa Lãnh đạo Ban và doanh nghiệp", "0/1 cuộc", 5),
+                    late("Bài viết về kết quả thực hiện dịch vụ công trực tuyến", "1/2 bài", 12),
                 ],
                 answer_by: later(7),
                 answer_to: OFFICE.into(),

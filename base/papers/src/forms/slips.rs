@@ -41,68 +41,87 @@ impl FromStr for SlipKind {
     }
 }
 
-/// Reminds a unit of what it has not reported on.
+/// Reminds somebody of work whose results are still missing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reminder {
-    /// The unit.
+    /// Who is reminded: a unit, its head, a person.
     pub to: String,
-    /// The plan that gave it the work: `Kế hoạch số 06/KH-KCNĐN ngày 21/01/2020`.
+    /// The plan that gave the work: `Kế hoạch số 06/KH-KCNĐN ngày 21/01/2020`.
     pub plan: String,
     /// The day on which it was counted.
     pub as_of: Date,
-    /// What is late.
-    pub overdue: Vec<Overdue>,
+    /// What is missing.
+    pub tasks: Vec<Reminded>,
     /// The day by which an answer is asked.
     pub answer_by: Date,
     /// Where the answer goes.
     pub answer_to: String,
 }
 
-/// A piece of work that is late.
+/// A piece of work that somebody is reminded of.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Overdue {
-    /// What was to be done.
+pub struct Reminded {
+    /// What is to be done.
     pub content: String,
+    /// Who leads it.
+    pub lead: String,
     /// By when.
     pub due: Date,
-    /// Working days since.
-    pub days: u32,
+    /// What is there already: `1/2 bài`.
+    pub result: String,
+    /// Working days since it was due; none as long as it is not late.
+    pub late: Option<u32>,
 }
 
 impl Reminder {
     /// The paper.
     pub fn official(self, head: &Letterhead) -> Official {
-        let mut paper =
-            head.addressed(Kind::ReportSlip, "Về việc thực hiện nhiệm vụ quá hạn", std::slice::from_ref(&self.to));
+        let subject = match self.tasks.iter().any(|task| task.late.is_some()) {
+            true => "Về việc thực hiện nhiệm vụ quá hạn",
+            false => "Về việc thực hiện nhiệm vụ sắp đến hạn",
+        };
+        let mut paper = head.addressed(Kind::ReportSlip, subject, std::slice::from_ref(&self.to));
         paper.called = Some("Phiếu nhắc việc".into());
         paper.body.push(Paragraph::plain(format!(
-            "Theo {}, {} chủ trì thực hiện các nội dung dưới đây; tính đến {}, chưa có kết quả được ghi nhận:",
+            "Thực hiện {}, tính đến {}, các nội dung sau đây chưa có đủ kết quả được ghi nhận:",
             self.plan,
-            self.to,
             viet::date::official(self.as_of)
         )));
         let column = |share, align| Column { share, align };
-        let row = |(place, late): (usize, &Overdue)| {
+        let row = |(place, task): (usize, &Reminded)| {
+            let late = task.late.map_or_else(|| "Chưa đến hạn".to_owned(), |days| days.to_string());
+            let due = viet::date::short(task.due);
             Row::plain([
                 (place + 1).to_string(),
-                late.content.clone(),
-                viet::date::short(late.due),
-                late.days.to_string(),
+                task.content.clone(),
+                task.lead.clone(),
+                due,
+                task.result.clone(),
+                late,
             ])
         };
         paper.body.push(Block::Table(Table {
             title: None,
             columns: vec![
-                column(1, Align::Centred),
-                column(7, Align::Left),
                 column(2, Align::Centred),
-                column(2, Align::Centred),
+                column(10, Align::Left),
+                column(6, Align::Left),
+                column(5, Align::Centred),
+                column(4, Align::Centred),
+                column(4, Align::Centred),
             ],
-            header: vec![Row::plain(["STT", "Nội dung", "Thời hạn", "Số ngày làm việc quá hạn"])],
-            rows: self.overdue.iter().enumerate().map(row).collect(),
+            header: vec![Row::plain([
+                "STT",
+                "Nội dung",
+                "Đơn vị chủ trì",
+                "Thời hạn",
+                "Kết quả",
+                "Số ngày làm việc quá hạn",
+            ])],
+            rows: self.tasks.iter().enumerate().map(row).collect(),
         }));
         paper.body.push(Paragraph::plain(format!(
-            "Đề nghị {} thực hiện và báo cáo kết quả, hoặc nêu rõ lý do chậm và thời hạn hoàn thành, gửi {} trước {}.",
+            "Đề nghị {} chỉ đạo, thực hiện và báo cáo kết quả, hoặc nêu rõ khó khăn, vướng mắc và thời hạn hoàn thành, gửi {} trước {}.",
             self.to,
             self.answer_to,
             viet::date::official(self.answer_by)

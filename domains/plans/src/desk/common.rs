@@ -2,13 +2,11 @@
 
 use crate::channel::ChannelKind;
 use crate::import::Frequency;
-use crate::model::{AccountId, FileId, FullPlan, Plan, PlanId, Progress, UnitId};
+use crate::model::{AccountId, FullPlan, Plan, PlanId, Progress, UnitId};
 use crate::permissions::ASSIGN_SOME;
 use crate::store::{self, Writer};
 use crate::words::Words;
-use ::store::{Read, StoreError, TextEnum as _};
-use axum::http::header;
-use axum::response::{IntoResponse as _, Response};
+use ::store::{Read, StoreError};
 use kernel::Date;
 use people::{Account, AccountStatus, AgencyId, Unit};
 use std::collections::HashMap;
@@ -238,21 +236,4 @@ pub(crate) fn paragraphs(text: &str) -> Vec<String> {
 /// A count for a message.
 pub(crate) fn count(number: usize) -> i64 {
     i64::try_from(number).unwrap_or(i64::MAX)
-}
-
-/// A kept file of the agency as an answer: pictures and PDF are shown, everything else is a download. Who may have it is the
-/// caller's to know.
-pub(crate) async fn file_answer(ctx: &Ctx, id: FileId) -> Result<Response, Failure> {
-    let file = files::find(&ctx.app.db, ctx.agency.id, id).await?.ok_or(Failure::NotFound)?;
-    let bytes = ctx.app.files.read(&file.sha256).await.map_err(Failure::fault)?;
-    let shown = file.media.is_picture() || file.media == files::Media::Pdf;
-    let media = if file.media == files::Media::Text { "text/plain; charset=utf-8" } else { file.media.as_str() };
-    Ok(download(&file.name, media, bytes, shown))
-}
-
-/// Bytes under a name that may hold any letter; `shown` leaves it to the browser to show them.
-pub(crate) fn download(name: &str, media: &str, bytes: Vec<u8>, shown: bool) -> Response {
-    let name = percent_encoding::utf8_percent_encode(name, percent_encoding::NON_ALPHANUMERIC);
-    let disposition = format!("{}; filename*=UTF-8''{name}", if shown { "inline" } else { "attachment" });
-    ([(header::CONTENT_TYPE, media.to_owned()), (header::CONTENT_DISPOSITION, disposition)], bytes).into_response()
 }

@@ -29,6 +29,7 @@ pub(crate) fn routes() -> Routes {
         .upload("/lam-viec/kiem-tra/moi", Access::May(&KEEP_NOTES), form::UPLOAD, form::record)
         .get("/lam-viec/kiem-tra/{inspection}", Access::May(&SEE_TASKS), page::show)
         .get("/lam-viec/kiem-tra/{inspection}/bien-ban", Access::May(&SEE_TASKS), page::file)
+        .get("/lam-viec/kiem-tra/{inspection}/mau-bien-ban/{ending}", Access::May(&SEE_TASKS), page::paper)
         .get("/lam-viec/kiem-tra/{inspection}/sua", Access::May(&KEEP_NOTES), form::edit)
         .upload("/lam-viec/kiem-tra/{inspection}/sua", Access::May(&KEEP_NOTES), form::UPLOAD, form::correct)
 }

@@ -8,7 +8,6 @@ pub(crate) mod common;
 pub(crate) mod coverage;
 pub(crate) mod difficulty;
 pub(crate) mod digest;
-pub(crate) mod excel;
 #[cfg(test)]
 pub(crate) mod given;
 pub(crate) mod hand_in;

@@ -7,7 +7,7 @@ use crate::permissions::{REMIND, SEE_TASKS};
 use crate::rules::reminder::{ReminderPolicy, Steps, printed, remind};
 use crate::rules::task::{confirmed, is_late, progress};
 use crate::words::Words;
-use crate::{sentences, store};
+use crate::{papers, sentences, store};
 use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
@@ -16,17 +16,23 @@ use people::store::{duties, roles};
 use people::{Duty, Role, RoleGrant};
 use ui::{ActionForm, Button, Column, Html, SummaryList, Table};
 use viet::date::{official, short};
+use web::answer::PaperForm;
 use web::{Access, Failure, PageHead, Routes, Staff};
 
 pub(crate) fn routes() -> Routes {
     Routes::new()
         .post("/lam-viec/viec/{task}/nhac", Access::May(&REMIND), issue)
         .get("/lam-viec/viec/{task}/phieu-nhac/{reminder}", Access::May(&SEE_TASKS), slip)
+        .get("/lam-viec/viec/{task}/phieu-nhac/{reminder}/phieu/{ending}", Access::May(&SEE_TASKS), paper)
         .post("/lam-viec/viec/{task}/phieu-nhac/{reminder}/in", Access::May(&REMIND), note_printed)
 }
 
 fn slip_path(task: TaskId, reminder: ReminderId) -> String {
     format!("{}/phieu-nhac/{reminder}", task_path(task))
+}
+
+fn paper_path(task: TaskId, reminder: ReminderId, form: PaperForm) -> String {
+    format!("{}/phieu/{}", slip_path(task, reminder), form.ending())
 }
 
 /// Issues the next reminder and shows its slip.
@@ -95,6 +101,7 @@ struct Slip {
     facts: SummaryList,
     from: String,
     print: Button,
+    files: Vec<Html>,
     noted: Option<ActionForm>,
     back: (String, String),
 }
@@ -121,11 +128,30 @@ async fn slip(staff: Staff, Path((task, id)): Path<(TaskId, ReminderId)>) -> Res
         facts: facts(&found, &names, &crate::desk::common::plan_name(&plan, w), w),
         from: names.person(reminder.by).to_owned(),
         print: Button::print(w.reminder_print()),
+        files: PaperForm::ALL.map(|form| form.link(staff.locale, &staff.href(&paper_path(task, id, form)))).into(),
         noted: may.then(|| ActionForm::new(action, Button::submit(w.reminder_note_printed()).secondary())),
         back: (staff.href(&task_path(task)), found.task.work.title.clone()),
     };
     let crumbs = plan_crumbs(&staff, &plan).then(found.task.work.title.as_str(), staff.href(&task_path(task)));
     staff.page(&PageHead::new(w.reminder_title()).breadcrumbs(crumbs), &body)
+}
+
+/// The slip as a paper, headed as the agency is called on the day of the reminder.
+async fn paper(
+    staff: Staff,
+    Path((task, id, ending)): Path<(TaskId, ReminderId, String)>,
+) -> Result<Response, Failure> {
+    let form = PaperForm::of(&ending).ok_or(Failure::NotFound)?;
+    let (db, agency) = (&staff.app.db, staff.agency.id);
+    let found = store::find_task_with_proofs(db, agency, task).await?.ok_or(Failure::NotFound)?;
+    let plan = store::find_plan(db, agency, found.task.plan_id).await?.ok_or(Failure::NotFound)?;
+    let reminder = find(&staff, task, id).await?;
+    let (day, names, w) = (local_date(reminder.at), Names::load(db, agency).await?, Words::new(text::Locale::Vi));
+    let head = people::find_letterhead(db, agency, Some((reminder.by, None)), day).await?.ok_or(Failure::NotFound)?;
+    let lead = names.unit_or_nobody(found.task.work.lead_unit, w);
+    let to = recipient(reminder.to, &names, w);
+    let slip = papers::reminder(&plan, &found, &to, lead, day, &head).ok_or(Failure::NotFound)?;
+    web::answer::paper(&format!("phieu-nhac-viec-{day}"), slip, form).await
 }
 
 fn facts(task: &TaskWithProofs, names: &Names, plan: &str, w: Words) -> SummaryList {

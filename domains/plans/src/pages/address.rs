@@ -2,6 +2,7 @@
 
 use crate::model::{Period, PeriodResult, PlanSummary, ResultState};
 use kernel::Date;
+use web::answer::PaperForm;
 
 /// A page, or the same as a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -14,18 +15,13 @@ pub(crate) enum Form {
     Csv,
     /// For Excel.
     Xlsx,
-    /// For Word: the paper, and only of plans.
-    Docx,
-    /// For the printer: the paper, and only of plans.
-    Pdf,
+    /// The paper itself, and only of plans.
+    Paper(PaperForm),
 }
 
 impl Form {
     /// The files that hold data, in the order in which they are offered.
     pub(crate) const FILES: [Self; 3] = [Self::Json, Self::Csv, Self::Xlsx];
-
-    /// The files that hold the paper itself.
-    pub(crate) const PAPERS: [Self; 2] = [Self::Pdf, Self::Docx];
 
     /// What stands after the point of the address.
     pub(crate) const fn ending(self) -> &'static str {
@@ -34,15 +30,14 @@ impl Form {
             Self::Json => "json",
             Self::Csv => "csv",
             Self::Xlsx => "xlsx",
-            Self::Docx => "docx",
-            Self::Pdf => "pdf",
+            Self::Paper(form) => form.ending(),
         }
     }
 }
 
 /// The last part of an address without its ending, and what the ending asks for.
 pub(crate) fn split(last: &str) -> (&str, Form) {
-    let file = Form::FILES.into_iter().chain(Form::PAPERS).find_map(|form| {
+    let file = Form::FILES.into_iter().chain(PaperForm::ALL.map(Form::Paper)).find_map(|form| {
         let name = last.strip_suffix(form.ending())?.strip_suffix('.')?;
         Some((name, form))
     });
@@ -109,8 +104,8 @@ mod tests {
             ("2020.json", "2020", Form::Json),
             ("06-kh-kcndn.csv", "06-kh-kcndn", Form::Csv),
             ("quy-i.xlsx", "quy-i", Form::Xlsx),
-            ("2020.docx", "2020", Form::Docx),
-            ("2020.pdf", "2020", Form::Pdf),
+            ("2020.docx", "2020", Form::Paper(PaperForm::Docx)),
+            ("2020.pdf", "2020", Form::Paper(PaperForm::Pdf)),
             ("json", "json", Form::Page),
         ] {
             assert_eq!(split(last), (name, form), "for {last}");

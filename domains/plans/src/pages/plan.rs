@@ -2,7 +2,6 @@
 
 use super::address::{self, Form};
 use super::{paper, result, words};
-use crate::desk::common::file_answer;
 use crate::model::{Amendment, AmendmentKind, Plan, PlanSummary};
 use crate::words::Words;
 use crate::{api, store};
@@ -12,6 +11,7 @@ use axum::response::Response;
 use serde_json::json;
 use ui::{Breadcrumbs, Button, Html, SignedDocument, Timeline, TimelineEntry};
 use viet::date::short;
+use web::answer::{PaperForm, kept_file};
 use web::{Ctx, Failure, PageHead};
 
 #[derive(Template)]
@@ -57,7 +57,7 @@ pub(super) async fn signed_copy(ctx: Ctx, Path((year, number)): Path<(String, St
     let found = numbered(&plans, &number)?;
     let plan = store::find_plan(&ctx.app.db, ctx.agency.id, found.id).await?.ok_or(Failure::NotFound)?;
     let copy = plan.signature().and_then(|signature| signature.copy).ok_or(Failure::NotFound)?;
-    file_answer(&ctx, copy).await
+    kept_file(&ctx, copy).await
 }
 
 async fn of_year(ctx: &Ctx, year: &str) -> Result<Vec<PlanSummary>, Failure> {
@@ -89,8 +89,8 @@ async fn answer(ctx: &Ctx, plan: &PlanSummary, plans: &[PlanSummary], form: Form
         title: title.clone(),
         summary: w.public_plan_summary(plan.issuer.as_str(), signed_on.as_str(), plan.subject.as_str()),
         print: Button::print(w.public_print()).secondary(),
-        pdf: Html::link(&ctx.href(&format!("{home}.{}", Form::Pdf.ending())), w.public_pdf()),
-        word: Html::link(&ctx.href(&format!("{home}.{}", Form::Docx.ending())), w.public_word()),
+        pdf: Html::link(&ctx.href(&format!("{home}.{}", PaperForm::Pdf.ending())), w.public_pdf()),
+        word: Html::link(&ctx.href(&format!("{home}.{}", PaperForm::Docx.ending())), w.public_word()),
         copy: signature
             .copy
             .map(|_| Html::link(&ctx.href(&format!("{}/ban-ky", address::with_number(plan))), w.public_signed_copy())),
@@ -148,7 +148,7 @@ fn json_ld(ctx: &Ctx, plan: &Plan, home: &str) -> String {
         let media = match form {
             Form::Json => "application/json",
             Form::Csv => "text/csv",
-            Form::Page | Form::Docx | Form::Pdf | Form::Xlsx => crate::desk::excel::XLSX,
+            Form::Page | Form::Paper(_) | Form::Xlsx => web::table::XLSX,
         };
         json!({"@type": "DataDownload", "encodingFormat": media, "contentUrl": address(format!("{home}.{}", form.ending()))})
     };

@@ -49,6 +49,12 @@ impl Page {
         text[start..end].to_owned()
     }
 
+    /// The lines of a paper for Word.
+    pub(crate) fn paper(&self) -> String {
+        let read = ::papers::read::read(&self.bytes).unwrap_or_else(|why| panic!("{} is no paper: {why}", self.path));
+        read.lines().map(|line| line.text.clone()).collect::<Vec<_>>().join("\n")
+    }
+
     #[track_caller]
     pub(crate) fn is(&self, status: u16) -> &Self {
         assert_eq!(self.status, status, "{} answers {}:\n{}", self.path, self.status, self.main());

@@ -4,8 +4,7 @@
 use super::cells::{Cells, directory, label, person_label};
 use super::{Loaded, load};
 use crate::channel::ChannelKind;
-use crate::desk::common::{Names, channel, count, cut, download, plan_crumbs, plan_path, words, writer};
-use crate::desk::excel::{self, Cell};
+use crate::desk::common::{Names, channel, count, cut, plan_crumbs, plan_path, words, writer};
 use crate::model::{AccountId, Assignment, Due, PlanId, Task, UnitId};
 use crate::rules::bulk::{self, BulkRow, CellError, CellProblem, Column, Paste, Vocabulary, to_tsv};
 use crate::rules::names::Directory;
@@ -17,6 +16,8 @@ use axum::extract::Path;
 use axum::response::Response;
 use std::collections::BTreeMap;
 use ui::{Button, ErrorSummary, FileUpload, Html, NotificationBanner, Table, Tag, Textarea, Tone};
+use web::answer::download;
+use web::table::{self, Cell};
 use web::{Failure, FormWithFiles, PageHead, Staff};
 
 #[derive(Template)]
@@ -81,7 +82,7 @@ pub(super) async fn preview(staff: Staff, Path(plan): Path<PlanId>, form: FormWi
     let typed = form.input.text("text").to_owned();
     let errors = ErrorSummary::new(staff.locale);
     let text = match form.files.first() {
-        Some(file) => match excel::read(&file.bytes) {
+        Some(file) => match table::read(&file.bytes) {
             Some(table) => to_tsv(&table),
             None => return page(&staff, &loaded, typed, errors.field("file", w.paste_not_xlsx()), None, None),
         },
@@ -339,14 +340,14 @@ pub(super) async fn xlsx(staff: Staff, Path(plan): Path<PlanId>) -> Result<Respo
     let loaded = load(&staff, plan).await?;
     let (header, rows) = export(&staff, &loaded);
     let made = jiff::tz::TimeZone::UTC.to_datetime(staff.now);
-    let bytes = excel::workbook(words(&staff).assign_column_task(), &header, rows, staff.locale, made);
-    Ok(download(&file_name(&loaded, "xlsx"), excel::XLSX, bytes, false))
+    let bytes = table::workbook(words(&staff).assign_column_task(), &header, rows, staff.locale, made);
+    Ok(download(&file_name(&loaded, "xlsx"), table::XLSX, bytes, false))
 }
 
 pub(super) async fn csv(staff: Staff, Path(plan): Path<PlanId>) -> Result<Response, Failure> {
     let loaded = load(&staff, plan).await?;
     let (header, rows) = export(&staff, &loaded);
-    Ok(download(&file_name(&loaded, "csv"), excel::CSV, excel::csv(&header, &rows), false))
+    Ok(download(&file_name(&loaded, "csv"), table::CSV, table::csv(&header, &rows), false))
 }
 
 fn file_name(loaded: &Loaded, ending: &str) -> String {

@@ -2,7 +2,7 @@
 //! proves. That somebody opened a file is written into the trail, once a day and person.
 
 use super::{Waiting, file_href, is_own, look_up, proof_path, said};
-use crate::desk::common::{Names, file_answer, words};
+use crate::desk::common::{Names, words};
 use crate::desk::hand_in::proof_state;
 use crate::desk::task::task_path;
 use crate::model::{FileId, subject};
@@ -20,6 +20,7 @@ use people::Entry;
 use people::store::audit_trail::{Wanted, list_latest};
 use ui::{Breadcrumbs, Button, ErrorSummary, Html, SummaryList, Tag, Textarea, Timeline, TimelineEntry};
 use viet::date::short;
+use web::answer::kept_file;
 use web::{Failure, PageHead, Staff};
 
 /// The name under which the trail keeps that somebody opened a file.
@@ -222,7 +223,7 @@ pub(super) async fn file(staff: Staff, Path((id, file)): Path<(ProofId, FileId)>
     if !is_own(&staff, &one.proof) {
         note_opened(&staff, &one.proof, file).await?;
     }
-    file_answer(&staff, file).await
+    kept_file(&staff, file).await
 }
 
 /// Writes down who opened the file, unless the trail has it of today: a page with ten pictures is one look.

@@ -1,8 +1,9 @@
 //! One inspection: its minutes whole, as they are printed, and the signed paper.
 
 use super::{find, list_of, path};
-use crate::desk::common::{Names, file_answer, paragraphs, plan_crumbs, words};
+use crate::desk::common::{Names, paragraphs, plan_crumbs, words};
 use crate::model::InspectionId;
+use crate::papers;
 use crate::permissions::KEEP_NOTES;
 use crate::words::Words;
 use askama::Template;
@@ -10,6 +11,7 @@ use axum::extract::Path;
 use axum::response::Response;
 use ui::{Button, Html, SummaryList};
 use viet::date::short;
+use web::answer::{PaperForm, kept_file};
 use web::{Failure, PageHead, Staff};
 
 #[derive(Template)]
@@ -21,6 +23,7 @@ struct Page {
     minutes: Vec<String>,
     conclusions: Vec<String>,
     print: Button,
+    files: Vec<Html>,
     edit: Option<Button>,
 }
 
@@ -48,6 +51,11 @@ pub(super) async fn show(staff: Staff, Path(id): Path<InspectionId>) -> Result<R
         minutes: paragraphs(&found.minutes),
         conclusions: paragraphs(&found.conclusions),
         print: Button::print(w.inspection_print()).secondary(),
+        files: PaperForm::ALL
+            .map(|form| {
+                form.link(staff.locale, &staff.href(&format!("{}/{}", path(id, "mau-bien-ban"), form.ending())))
+            })
+            .into(),
         edit: staff
             .actor
             .may(&KEEP_NOTES)
@@ -59,5 +67,16 @@ pub(super) async fn show(staff: Staff, Path(id): Path<InspectionId>) -> Result<R
 
 pub(super) async fn file(staff: Staff, Path(id): Path<InspectionId>) -> Result<Response, Failure> {
     let (found, _) = find(&staff, id).await?;
-    file_answer(&staff, found.file_id.ok_or(Failure::NotFound)?).await
+    kept_file(&staff, found.file_id.ok_or(Failure::NotFound)?).await
+}
+
+/// The minutes as a paper to be signed, headed as the agency is called on the day of the inspection.
+pub(super) async fn paper(staff: Staff, Path((id, ending)): Path<(InspectionId, String)>) -> Result<Response, Failure> {
+    let form = PaperForm::of(&ending).ok_or(Failure::NotFound)?;
+    let (db, agency) = (&staff.app.db, staff.agency.id);
+    let (found, plan) = find(&staff, id).await?;
+    let names = Names::load(db, agency).await?;
+    let head = people::find_letterhead(db, agency, None, found.inspected_on).await?.ok_or(Failure::NotFound)?;
+    let minutes = papers::inspection(&plan, &found, names.unit(found.unit_id), &head);
+    web::answer::paper(&format!("bien-ban-kiem-tra-{}", found.inspected_on), minutes, form).await
 }

@@ -1,7 +1,7 @@
 //! The papers of a plan: recording that it was signed, the signed PDF, the file that it was read from, and next year's draft.
 
 use super::{Typed, overview};
-use crate::desk::common::{Names, file_answer, full_plan, plan_path, words, writer};
+use crate::desk::common::{Names, full_plan, plan_path, words, writer};
 use crate::desk::upload;
 use crate::model::{Error, FileId, Plan, PlanId, Refusal};
 use crate::rules::plan::{SignPlan, attach_copy, sign};
@@ -9,6 +9,7 @@ use crate::{rules, sentences, store};
 use axum::extract::Path;
 use axum::response::Response;
 use files::Media;
+use web::answer::kept_file;
 use web::{Failure, FormErrors, FormWithFiles, Staff};
 
 /// A scan of many pages, and what a browser puts around it.
@@ -100,12 +101,12 @@ async fn keep_pdf(staff: &Staff, form: &FormWithFiles, errors: &mut FormErrors) 
 pub(super) async fn signed_copy(staff: Staff, Path(id): Path<PlanId>) -> Result<Response, Failure> {
     let plan = full_plan(&staff, id).await?.plan;
     let copy = plan.signature().and_then(|signature| signature.copy).ok_or(Failure::NotFound)?;
-    file_answer(&staff, copy).await
+    kept_file(&staff, copy).await
 }
 
 pub(super) async fn source_file(staff: Staff, Path(id): Path<PlanId>) -> Result<Response, Failure> {
     let source = full_plan(&staff, id).await?.plan.source.ok_or(Failure::NotFound)?;
-    file_answer(&staff, source.file).await
+    kept_file(&staff, source.file).await
 }
 
 pub(super) async fn next_year(staff: Staff, Path(id): Path<PlanId>) -> Result<Response, Failure> {

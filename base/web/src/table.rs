@@ -2,25 +2,20 @@
 //! the first sheet of a workbook as texts. How they are written and read is in `papers::sheet`; what the columns mean is
 //! not known here either.
 
-use ::papers::sheet::{self, Book, Column, Kind, Limits, Properties, Sheet};
 use jiff::civil::DateTime;
+use papers::sheet::{self, Book, Column, Kind, Limits, Properties, Sheet};
 use text::Locale;
 
-pub(crate) use ::papers::sheet::Cell;
+pub use papers::sheet::Cell;
 
 /// The type of workbooks.
-pub(crate) const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+pub const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 /// The type of tables in text.
-pub(crate) const CSV: &str = "text/csv; charset=utf-8";
+pub const CSV: &str = "text/csv; charset=utf-8";
 
 /// A workbook of one sheet. `made` is when, in UTC, so that the same table always gives the same bytes.
-pub(crate) fn workbook(
-    sheet: &str,
-    header: &[String],
-    rows: Vec<Vec<Cell>>,
-    locale: Locale,
-    made: DateTime,
-) -> Vec<u8> {
+#[must_use]
+pub fn workbook(sheet: &str, header: &[String], rows: Vec<Vec<Cell>>, locale: Locale, made: DateTime) -> Vec<u8> {
     let columns = header.iter().enumerate().map(|(at, title)| Column { title: title.clone(), kind: kind(at, &rows) });
     let language = match locale {
         Locale::Vi => "vi-VN",
@@ -49,7 +44,11 @@ fn kind(at: usize, rows: &[Vec<Cell>]) -> Kind {
 }
 
 /// The same as text; Excel knows by its first bytes that it is Unicode. Nothing in it is run as a formula.
-pub(crate) fn csv(header: &[String], rows: &[Vec<Cell>]) -> Vec<u8> {
+///
+/// # Panics
+/// A row is longer or shorter than the header.
+#[must_use]
+pub fn csv(header: &[String], rows: &[Vec<Cell>]) -> Vec<u8> {
     let tame = |text: String| if text.starts_with(['=', '+', '@']) { format!("'{text}") } else { text };
     let mut out = csv::Writer::from_writer("\u{feff}".as_bytes().to_vec());
     let lines = std::iter::once(header.to_vec())
@@ -62,7 +61,8 @@ pub(crate) fn csv(header: &[String], rows: &[Vec<Cell>]) -> Vec<u8> {
 }
 
 /// The first sheet of a workbook as texts, days as 30/06/2020; nothing if it cannot be read.
-pub(crate) fn read(bytes: &[u8]) -> Option<Vec<Vec<String>>> {
+#[must_use]
+pub fn read(bytes: &[u8]) -> Option<Vec<Vec<String>>> {
     sheet::read_texts(bytes, &Limits::default()).ok()
 }
 
