@@ -21,6 +21,7 @@ const BASE: &[&str] = &[
     "evidence",
     "domain",
     "testkit",
+    "test-office",
 ];
 
 /// (crate, ring by folder, our own crates that it uses outside of tests)

@@ -1,144 +1,30 @@
-//! The pages of plans through the router, on a real SQLite file: an example agency, its people with their roles, and
-//! browsers that send what forms send. `TestApp::new()` gives a fresh one; the clock stands on Monday, 15/06/2020, 9:00 in
-//! Việt Nam, until a test moves it.
-//!
-//! ```ignore
-//! mod common;
-//! let office = TestApp::new().await;
-//! let plan = office.seed_plan().await;                       // the plan of 2020, signed
-//! let page = office.get(&format!("/lam-viec/ke-hoach/{plan}"), office.people.chief).await;
-//! page.is(200).says("06/KH-KCNĐN").is_sound();
-//! ```
+//! Plans and tasks in the example office; see `test_office`. `office.seed_plan()` brings in the plan of 2020, signed.
 
-#![allow(clippy::allow_attributes, dead_code, reason = "each test binary uses its own part of this module")]
+#![allow(clippy::allow_attributes, dead_code, unused_imports, reason = "each test binary uses its own part of this module")]
 #![allow(clippy::unwrap_used, reason = "a test that cannot be set up fails there")]
 
-mod agency;
-mod page;
+pub(crate) use test_office::{NOBODY, Page};
 
-pub(crate) use agency::{People, Units};
-pub(crate) use page::Page;
-
-use axum::Router;
-use axum::body::Body;
-use axum::extract::Request;
-use axum::http::header;
-use axum::middleware::{from_fn_with_state, map_request};
-use files::{FileId, Files, NewFile};
-use kernel::{Ambient, Date};
-use people::store::sessions;
-use people::{AccountId, Actor, AgencyId, SecurityPolicy};
+use people::{AccountId, Actor};
 use plans::intake::{self, Into};
 use plans::model::{Assignment, Due, FullPlan, Host, ItemId, PlanId, SourceFile, Task, TaskId, TaskOf};
 use plans::store::Writer;
-use store::{Address, Db};
-use tempfile::TempDir;
-use tower::ServiceExt as _;
-use web::{App, Settings};
+use test_office::Office;
 
-/// Nobody who has signed in.
-pub(crate) const NOBODY: Option<AccountId> = None;
+/// An office with its plans.
+pub(crate) struct TestApp(Office);
 
-/// The application of one example agency, in a folder of its own.
-pub(crate) struct TestApp {
-    pub(crate) app: App,
-    pub(crate) agency: AgencyId,
-    pub(crate) people: People,
-    pub(crate) units: Units,
-    router: Router,
-    _folder: TempDir,
-}
+impl std::ops::Deref for TestApp {
+    type Target = Office;
 
-/// Nobody owes a second factor here: signing in is not what these tests are about.
-pub(crate) fn policy() -> SecurityPolicy {
-    SecurityPolicy { second_factor_for_all: false, second_factor_roles: Vec::new(), ..SecurityPolicy::default() }
+    fn deref(&self) -> &Office {
+        &self.0
+    }
 }
 
 impl TestApp {
-    /// A fresh one. Making the agency takes a while, so it is made once for each test binary and copied.
     pub(crate) async fn new() -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("test.db");
-        let (people, units, agency) = agency::copy_to(&path).await;
-        let db = Db::open(&Address::Sqlite(path)).await.unwrap();
-        let files = Files::open(&folder.path().join("files")).unwrap();
-        let settings = Settings { policy: policy(), ..Settings::default() };
-        let ambient = Ambient::fixed("2020-06-15T02:00:00Z");
-        let app = App::new(db, ambient, files, settings, plans::MANIFEST.menu.to_vec());
-        let (_, routes) = (plans::MANIFEST.routes)().into_parts();
-        let inner = routes.layer(from_fn_with_state(app.clone(), web::layer)).with_state(app.clone());
-        let router = Router::new()
-            .fallback_service(inner)
-            .layer(map_request(|request: Request| async { web::take_locale(request) }));
-        Self { app, agency, people, units, router, _folder: folder }
-    }
-
-    /// The day on the test's clock.
-    pub(crate) fn today(&self) -> Date {
-        kernel::local_date(self.app.ambient.now())
-    }
-
-    /// The person with the roles of the day, for calling rules and stores.
-    pub(crate) async fn actor(&self, account: AccountId) -> Actor {
-        Actor::load(&self.app.db, self.agency, account, self.today()).await.unwrap().expect("an active account")
-    }
-
-    /// Asks for a page as somebody, or as [`NOBODY`].
-    pub(crate) async fn get(&self, path: &str, who: impl std::convert::Into<Option<AccountId>>) -> Page {
-        let request = self.request("GET", path, who.into()).await.body(Body::empty()).unwrap();
-        self.send(path, request).await
-    }
-
-    /// Sends a form.
-    pub(crate) async fn post(
-        &self,
-        path: &str,
-        who: impl std::convert::Into<Option<AccountId>>,
-        fields: &[(&str, &str)],
-    ) -> Page {
-        let request = self.request("POST", path, who.into()).await;
-        let request = request.header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
-        self.send(path, request.body(Body::from(page::encoded(fields))).unwrap()).await
-    }
-
-    /// Sends a form with files: field, name of the file, content.
-    pub(crate) async fn post_files(
-        &self,
-        path: &str,
-        who: impl std::convert::Into<Option<AccountId>>,
-        fields: &[(&str, &str)],
-        files: &[(&str, &str, &[u8])],
-    ) -> Page {
-        let request = self.request("POST", path, who.into()).await;
-        let request = request.header(header::CONTENT_TYPE, format!("multipart/form-data; boundary={}", page::BOUNDARY));
-        self.send(path, request.body(Body::from(page::multipart(fields, files))).unwrap()).await
-    }
-
-    async fn request(&self, method: &str, path: &str, who: Option<AccountId>) -> axum::http::request::Builder {
-        let request = axum::http::Request::builder()
-            .method(method)
-            .uri(path)
-            .header(header::HOST, "localhost")
-            .header("sec-fetch-site", "same-origin");
-        let Some(account) = who else { return request };
-        let mut tx = self.app.db.begin().await.unwrap();
-        let token = sessions::open(&mut tx, &self.app.ambient, self.agency, account, None, "test").await.unwrap();
-        tx.commit().await.unwrap();
-        request.header(header::COOKIE, format!("thongsuot={}", token.expose()))
-    }
-
-    async fn send(&self, path: &str, request: Request) -> Page {
-        Page::of(path, self.router.clone().oneshot(request).await.unwrap()).await
-    }
-
-    /// Keeps a file as the chief of the Office uploaded it.
-    pub(crate) async fn file(&self, name: &str, content: &[u8]) -> FileId {
-        let kept = self.app.files.keep(content).await.unwrap();
-        let mut tx = self.app.db.begin().await.unwrap();
-        let new = NewFile { name, kept: &kept, saved_by: Some(self.people.chief.uuid()) };
-        let id = files::record(&mut tx, &self.app.ambient, self.agency, new).await.unwrap();
-        tx.commit().await.unwrap();
-        id
+        Self(Office::new(&[&plans::MANIFEST]).await)
     }
 
     /// The plan of 2020 as the Office brings it in: signed, 21 contents.
@@ -206,28 +92,7 @@ impl TestApp {
 
     /// A note that proves a task, handed in by somebody.
     pub(crate) async fn hand_in(&self, task: TaskId, who: AccountId, happened_on: &str) -> evidence::ProofId {
-        let actor = self.actor(who).await;
-        let new = evidence::HandIn {
-            title: "Đã đăng bài".into(),
-            happened_on: Some(happened_on.parse().unwrap()),
-            content: evidence::NewContent::Note,
-            files: Vec::new(),
-            note: "Đã đăng trên trang thông tin điện tử.".into(),
-            serves: vec![kernel::Subject::new(plans::model::subject::TASK, task)],
-        };
-        let mut tx = self.app.db.begin().await.unwrap();
-        let id = evidence::hand_in(&mut tx, &self.app.ambient, &actor, new).await.unwrap();
-        tx.commit().await.unwrap();
-        id
-    }
-
-    /// The verdict of somebody on a proof as it stands.
-    pub(crate) async fn review(&self, proof: evidence::ProofId, who: AccountId, command: evidence::Command) {
-        let actor = self.actor(who).await;
-        let found = evidence::find(&self.app.db, self.agency, proof).await.unwrap().expect("the proof is there");
-        let mut tx = self.app.db.begin().await.unwrap();
-        evidence::review(&mut tx, &self.app.ambient, &actor, proof, found.version, command).await.unwrap();
-        tx.commit().await.unwrap();
+        self.0.hand_in(vec![kernel::Subject::new(plans::model::subject::TASK, task)], who, happened_on).await
     }
 }
 

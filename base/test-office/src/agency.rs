@@ -1,6 +1,7 @@
 //! The example agency: its units, and an account for each role that the pages know. Roles for names; nobody is real.
 
 use super::policy;
+use domain::Manifest;
 use kernel::Ambient;
 use people::store::agencies::NewName;
 use people::store::duties::{self, NewDuty};
@@ -16,45 +17,39 @@ use tokio::sync::OnceCell;
 
 /// One account a role.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct People {
+pub struct People {
     /// Chánh Văn phòng.
-    pub(crate) chief: AccountId,
+    pub chief: AccountId,
     /// Another Phó Chánh Văn phòng, for what a second person does.
-    pub(crate) deputy_chief: AccountId,
+    pub deputy_chief: AccountId,
     /// Trưởng phòng Quản lý đầu tư.
-    pub(crate) unit_head: AccountId,
+    pub unit_head: AccountId,
     /// Chuyên viên of the same unit.
-    pub(crate) specialist: AccountId,
+    pub specialist: AccountId,
     /// Chuyên viên of the labour unit.
-    pub(crate) colleague: AccountId,
+    pub colleague: AccountId,
     /// Trưởng ban.
-    pub(crate) head: AccountId,
+    pub head: AccountId,
     /// Phó Trưởng ban in charge of the investment unit.
-    pub(crate) deputy: AccountId,
-    /// Quản trị, who has nothing to do with plans.
-    pub(crate) administrator: AccountId,
+    pub deputy: AccountId,
+    /// Quản trị, who has nothing to do with the work.
+    pub administrator: AccountId,
 }
 
 /// The units.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Units {
+pub struct Units {
     /// VP.
-    pub(crate) office: UnitId,
+    pub office: UnitId,
     /// QLĐT.
-    pub(crate) investment: UnitId,
+    pub investment: UnitId,
     /// QLLĐ.
-    pub(crate) labour: UnitId,
+    pub labour: UnitId,
 }
 
-/// Every table that pages of plans stand on.
-const DOMAINS: &[Migrations] = &[
-    store::MIGRATIONS,
-    people::MIGRATIONS,
-    jobs::MIGRATIONS,
-    files::MIGRATIONS,
-    evidence::MIGRATIONS,
-    plans::store::MIGRATIONS,
-];
+/// The tables of base crates, which those of every domain stand on.
+const BASE: [Migrations; 5] =
+    [store::MIGRATIONS, people::MIGRATIONS, jobs::MIGRATIONS, files::MIGRATIONS, evidence::MIGRATIONS];
 
 struct Made {
     file: Vec<u8>,
@@ -66,9 +61,9 @@ struct Made {
 }
 
 /// Puts a copy of the database with the example agency there.
-pub(crate) async fn copy_to(path: &Path) -> (People, Units, AgencyId) {
+pub(crate) async fn copy_to(path: &Path, domains: &[&Manifest]) -> (People, Units, AgencyId) {
     static MADE: OnceCell<Made> = OnceCell::const_new();
-    let made = MADE.get_or_init(make).await;
+    let made = MADE.get_or_init(|| make(domains)).await;
     std::fs::write(path, &made.file).unwrap();
     if let Some(log) = &made.log {
         std::fs::write(log_of(path), log).unwrap();
@@ -76,12 +71,13 @@ pub(crate) async fn copy_to(path: &Path) -> (People, Units, AgencyId) {
     (made.people, made.units, made.agency)
 }
 
-async fn make() -> Made {
+async fn make(domains: &[&Manifest]) -> Made {
+    let tables: Vec<Migrations> = BASE.into_iter().chain(domains.iter().map(|domain| domain.migrations)).collect();
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("agency.db");
     let db = Db::open(&Address::Sqlite(path.clone())).await.unwrap();
     let ambient = Ambient::fixed("2020-01-02T01:00:00Z");
-    store::migrate(&db, DOMAINS, ambient.now()).await.unwrap();
+    store::migrate(&db, &tables, ambient.now()).await.unwrap();
     let mut tx = db.begin().await.unwrap();
     let begun = people::bootstrap(&mut tx, &ambient, &policy(), beginning()).await.unwrap();
     tx.commit().await.unwrap();

@@ -8,12 +8,15 @@ use std::collections::HashSet;
 pub(crate) const BOUNDARY: &str = "----ranh-gioi-7f3a";
 
 /// An answer, read whole.
-pub(crate) struct Page {
+pub struct Page {
     /// The address that was asked.
-    pub(crate) path: String,
-    pub(crate) status: u16,
-    pub(crate) headers: HeaderMap,
-    pub(crate) bytes: Vec<u8>,
+    pub path: String,
+    /// Its status.
+    pub status: u16,
+    /// Its headers.
+    pub headers: HeaderMap,
+    /// Its body.
+    pub bytes: Vec<u8>,
 }
 
 impl Page {
@@ -24,7 +27,7 @@ impl Page {
     }
 
     /// The body as text, with the few escapes of askama undone so that tests read as pages do.
-    pub(crate) fn text(&self) -> String {
+    pub fn text(&self) -> String {
         let text = String::from_utf8_lossy(&self.bytes);
         text.replace("&#38;", "&")
             .replace("&#60;", "<")
@@ -34,7 +37,7 @@ impl Page {
     }
 
     /// Where a redirect leads.
-    pub(crate) fn location(&self) -> String {
+    pub fn location(&self) -> String {
         let value = self.headers.get(header::LOCATION).and_then(|value| value.to_str().ok());
         value
             .unwrap_or_else(|| panic!("{} answers {} and leads nowhere:\n{}", self.path, self.status, self.main()))
@@ -42,7 +45,7 @@ impl Page {
     }
 
     /// The page without its shell, for failure texts.
-    pub(crate) fn main(&self) -> String {
+    pub fn main(&self) -> String {
         let text = self.text();
         let start = text.find("<main").unwrap_or(0);
         let end = text.find("</main>").unwrap_or(text.len());
@@ -50,25 +53,28 @@ impl Page {
     }
 
     /// The lines of a paper for Word.
-    pub(crate) fn paper(&self) -> String {
-        let read = ::papers::read::read(&self.bytes).unwrap_or_else(|why| panic!("{} is no paper: {why}", self.path));
+    pub fn paper(&self) -> String {
+        let read = papers::read::read(&self.bytes).unwrap_or_else(|why| panic!("{} is no paper: {why}", self.path));
         read.lines().map(|line| line.text.clone()).collect::<Vec<_>>().join("\n")
     }
 
+    /// It has this status.
     #[track_caller]
-    pub(crate) fn is(&self, status: u16) -> &Self {
+    pub fn is(&self, status: u16) -> &Self {
         assert_eq!(self.status, status, "{} answers {}:\n{}", self.path, self.status, self.main());
         self
     }
 
+    /// These words are in it.
     #[track_caller]
-    pub(crate) fn says(&self, words: &str) -> &Self {
+    pub fn says(&self, words: &str) -> &Self {
         assert!(self.text().contains(words), "{} does not say {words:?}:\n{}", self.path, self.main());
         self
     }
 
+    /// These words are not in it.
     #[track_caller]
-    pub(crate) fn is_silent_on(&self, words: &str) -> &Self {
+    pub fn is_silent_on(&self, words: &str) -> &Self {
         assert!(!self.text().contains(words), "{} says {words:?}:\n{}", self.path, self.main());
         self
     }
@@ -76,7 +82,7 @@ impl Page {
     /// One `h1`; no id twice; nothing described by what is not there; a label for every field; no style and no handler in
     /// an attribute.
     #[track_caller]
-    pub(crate) fn is_sound(&self) -> &Self {
+    pub fn is_sound(&self) -> &Self {
         let text = String::from_utf8_lossy(&self.bytes);
         let count = text.matches("<h1").count();
         assert_eq!(count, 1, "{} has {count} h1:\n{}", self.path, self.main());
