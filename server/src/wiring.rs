@@ -6,7 +6,7 @@ use crate::upkeep;
 use anyhow::Context as _;
 use axum::extract::Request;
 use axum::middleware::from_fn_with_state;
-use domain::Manifest;
+use domain::{Manifest, Registry};
 use evidence::fetch::Policy;
 use kernel::Ambient;
 use people::SecurityPolicy;
@@ -15,15 +15,13 @@ use store::{Address, Db, Migrations};
 use web::{App, Route, Routes, Settings};
 
 /// Every domain, in the order of their tables.
-pub fn domains() -> [&'static Manifest; 2] {
-    [&admin::MANIFEST, &plans::MANIFEST]
-}
+pub static DOMAINS: &[&Manifest] = &[&admin::MANIFEST, &plans::MANIFEST];
 
 /// Every table of base and domains, in the order in which they stand on one another.
 pub fn migrations() -> Vec<Migrations> {
     [store::MIGRATIONS, people::MIGRATIONS, jobs::MIGRATIONS, files::MIGRATIONS, evidence::MIGRATIONS]
         .into_iter()
-        .chain(domains().map(|d| d.migrations))
+        .chain(DOMAINS.iter().map(|d| d.migrations))
         .collect()
 }
 
@@ -62,7 +60,7 @@ pub fn app(config: &Config, db: Db, ambient: Ambient) -> anyhow::Result<App> {
         trusted_proxies: config.trusted_proxies.clone(),
         policy: policy(config),
     };
-    let menu = domains().iter().flat_map(|d| d.menu.iter().copied()).collect();
+    let menu = DOMAINS.iter().flat_map(|d| d.menu.iter().copied()).collect();
     Ok(App::new(db, ambient, files, settings, menu))
 }
 
@@ -86,9 +84,9 @@ pub fn worker(config: &Config, app: &App) -> anyhow::Result<jobs::Worker> {
         Policy::PUBLIC
     };
     let base = [evidence::fetch::job(app.files.clone(), policy), upkeep::job(app)];
-    let kinds = base.into_iter().chain(domains().iter().flat_map(|d| (d.jobs)(app))).collect();
+    let kinds = base.into_iter().chain(DOMAINS.iter().flat_map(|d| (d.jobs)(app))).collect();
     let schedules =
-        [upkeep::SCHEDULE].into_iter().chain(domains().iter().flat_map(|d| d.schedules.iter().copied())).collect();
+        [upkeep::SCHEDULE].into_iter().chain(DOMAINS.iter().flat_map(|d| d.schedules.iter().copied())).collect();
     let settings = jobs::Settings::default();
     jobs::Worker::new(app.db.clone(), app.ambient.clone(), kinds, schedules, settings)
         .context("cannot set up the worker")
@@ -96,7 +94,7 @@ pub fn worker(config: &Config, app: &App) -> anyhow::Result<jobs::Worker> {
 
 /// Every route that there is.
 pub fn routes() -> Routes {
-    let all = domains().into_iter().fold(Routes::new(), |all, domain| all.and((domain.routes)()));
+    let all = DOMAINS.iter().fold(Routes::new(), |all, domain| all.and((domain.routes)()));
     #[cfg(debug_assertions)]
     let all = all.get(web::gallery::PATH, web::Access::Public, web::gallery::gallery);
     all
@@ -107,6 +105,7 @@ pub fn front(app: &App) -> (Vec<Route>, Front) {
     let (list, routes) = routes().into_parts();
     let router = routes
         .route("/assets/{*path}", axum::routing::get(asset))
+        .layer(axum::Extension(Registry::new(DOMAINS)))
         .layer(from_fn_with_state(app.clone(), web::layer))
         .with_state(app.clone());
     (list, Front::new(app.clone(), router))

@@ -1,6 +1,13 @@
 //! What a domain declares, once. The server reads nothing else of a domain: routes, menu, tables, statements, jobs, and
 //! how its subjects are titled and addressed all come from its [`Manifest`].
 
+mod figures;
+mod registry;
+
+pub use figures::{CountFigures, Counted, Figure, FigureKind, FigureRow, FigureSource, Shape, Value, WordKind};
+
+pub use registry::Registry;
+
 use jobs::{JobKind, Schedule};
 use kernel::Kind;
 use people::AgencyId;
@@ -28,6 +35,8 @@ pub struct Manifest {
     pub schedules: &'static [Schedule],
     /// The kinds of things that others may point at.
     pub subjects: &'static [SubjectKind],
+    /// What it counts for reports, if it counts anything.
+    pub figures: Option<&'static FigureSource>,
 }
 
 /// A kind of thing that others may point at.

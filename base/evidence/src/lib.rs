@@ -23,7 +23,7 @@ pub use model::{
 };
 pub use store::captures::find_capture;
 pub use store::links::{link, list_links, list_links_of_kind, list_of_subject, unlink};
-pub use store::periods::{close, ensure_year, find_period, list_periods};
+pub use store::periods::{close, close_through, ensure_year, find_period, list_all as list_all_periods, list_periods};
 pub use store::proofs::{edit, find, hand_in, list, list_reviews, record, review};
 pub use store::statements;
 

@@ -62,7 +62,7 @@ pub fn policy() -> SecurityPolicy {
 impl Office {
     /// A fresh one with the pages and tables of some domains. Making the agency takes a while, so it is made once for each
     /// test binary and copied: a binary has to ask for the same domains every time.
-    pub async fn new(domains: &[&'static Manifest]) -> Self {
+    pub async fn new(domains: &'static [&'static Manifest]) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("test.db");
         let (people, units, agency) = agency::copy_to(&path, domains).await;
@@ -74,7 +74,8 @@ impl Office {
         let app = App::new(db, ambient, files, settings, menu);
         let all = domains.iter().fold(Routes::new(), |all, domain| all.and((domain.routes)()));
         let (_, routes) = all.into_parts();
-        let inner = routes.layer(from_fn_with_state(app.clone(), web::layer)).with_state(app.clone());
+        let registry = axum::Extension(domain::Registry::new(domains));
+        let inner = routes.layer(registry).layer(from_fn_with_state(app.clone(), web::layer)).with_state(app.clone());
         let router = Router::new()
             .fallback_service(inner)
             .layer(map_request(|request: Request| async { web::take_locale(request) }));

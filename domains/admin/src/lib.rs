@@ -24,6 +24,7 @@ pub static MANIFEST: Manifest = Manifest {
     jobs: tidy::jobs,
     schedules: tidy::SCHEDULES,
     subjects: subjects::KINDS,
+    figures: None,
 };
 
 fn routes() -> Routes {

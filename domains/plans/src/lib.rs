@@ -7,6 +7,7 @@
 
 mod api;
 mod desk;
+mod figures;
 pub mod intake;
 pub mod model;
 mod pages;
@@ -37,6 +38,7 @@ pub static MANIFEST: Manifest = Manifest {
     jobs: |_| Vec::new(),
     schedules: &[],
     subjects: subjects::SUBJECTS,
+    figures: Some(&figures::FIGURES),
 };
 
 fn statements() -> Vec<::store::Sql> {

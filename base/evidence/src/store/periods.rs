@@ -3,7 +3,7 @@
 use crate::periods::{Period, PeriodId, PeriodKind, Scheme, of_year, period_of};
 use crate::permissions::CLOSE_PERIOD;
 use crate::{Error, Refusal};
-use kernel::{Ambient, Date, Subject, local_date};
+use kernel::{Ambient, Date, Moment, Subject, local_date};
 use people::{Actor, AgencyId, Entry};
 use store::{Read, StoreError, Tx, args, statements};
 
@@ -81,18 +81,56 @@ pub async fn close(tx: &mut Tx, ambient: &Ambient, actor: &Actor, id: PeriodId) 
     let now = ambient.now();
     let periods = list_all(&mut *tx, actor.agency).await?;
     let period = periods.iter().find(|p| p.id == id).ok_or(Error::NotFound)?;
-    let same = |p: &&Period| p.kind == period.kind && p.valid_from == period.valid_from;
-    let open_before = periods.iter().filter(same).any(|p| p.to_on < period.from_on && p.closed_at.is_none());
     if !actor.may(&CLOSE_PERIOD) {
         return Err(Refusal::NotPermitted.into());
     }
     if local_date(now) <= period.to_on {
         return Err(Refusal::PeriodNotEnded.into());
     }
-    if open_before || tx.run(CLOSE_PERIOD_ROW, args![actor.agency, id, now, actor.account]).await? == 0 {
+    if open_before(&periods, period).next().is_some() || period.closed_at.is_some() {
         return Err(Refusal::PeriodOutOfOrder.into());
     }
-    let subject = Subject::new(SUBJECT, id);
+    close_row(tx, actor, period, now, now).await
+}
+
+/// Closes a period as of the moment at which its report was counted, and with it those before it that nobody closed: what
+/// had arrived by then is in the report, what came since is an addition to the next. A period that is closed stays as it is.
+///
+/// # Errors
+/// As [`close`].
+pub async fn close_through(
+    tx: &mut Tx,
+    ambient: &Ambient,
+    actor: &Actor,
+    id: PeriodId,
+    counted_at: Moment,
+) -> Result<(), Error> {
+    let periods = list_all(&mut *tx, actor.agency).await?;
+    let period = periods.iter().find(|p| p.id == id).ok_or(Error::NotFound)?;
+    if !actor.may(&CLOSE_PERIOD) {
+        return Err(Refusal::NotPermitted.into());
+    }
+    if local_date(counted_at) <= period.to_on {
+        return Err(Refusal::PeriodNotEnded.into());
+    }
+    let this = Some(period).filter(|p| p.closed_at.is_none());
+    for open in open_before(&periods, period).chain(this) {
+        close_row(tx, actor, open, counted_at, ambient.now()).await?;
+    }
+    Ok(())
+}
+
+/// The open periods of the same kind and cut of the year that end before it begins.
+fn open_before<'a>(periods: &'a [Period], period: &'a Period) -> impl Iterator<Item = &'a Period> {
+    let same = |p: &&Period| p.kind == period.kind && p.valid_from == period.valid_from;
+    periods.iter().filter(same).filter(|p| p.to_on < period.from_on && p.closed_at.is_none())
+}
+
+async fn close_row(tx: &mut Tx, actor: &Actor, period: &Period, closed_at: Moment, now: Moment) -> Result<(), Error> {
+    if tx.run(CLOSE_PERIOD_ROW, args![actor.agency, period.id, closed_at, actor.account]).await? == 0 {
+        return Err(Refusal::PeriodOutOfOrder.into());
+    }
+    let subject = Subject::new(SUBJECT, period.id);
     let detail = serde_json::json!({ "label": period.label });
     let entry = Entry {
         actor: Some(actor.account),
@@ -106,7 +144,11 @@ pub async fn close(tx: &mut Tx, ambient: &Ambient, actor: &Actor, id: PeriodId) 
     Ok(())
 }
 
-pub(crate) async fn list_all(mut db: impl Read, agency: AgencyId) -> Result<Vec<Period>, StoreError> {
+/// Every period of the agency, by its first day.
+///
+/// # Errors
+/// What the engine says.
+pub async fn list_all(mut db: impl Read, agency: AgencyId) -> Result<Vec<Period>, StoreError> {
     let any: Option<i64> = None;
     db.list(LIST_PERIODS, args![agency, any]).await
 }

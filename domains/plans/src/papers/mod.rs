@@ -12,7 +12,7 @@ pub(crate) use reminder::reminder;
 use crate::model::Plan;
 
 /// A plan as papers speak of it: `Kế hoạch số 06/KH-KCNĐN ngày 21/01/2020`.
-fn cited(plan: &Plan) -> String {
+pub(crate) fn cited(plan: &Plan) -> String {
     let kind = plan.document.kind.as_deref().map_or_else(|| "Kế hoạch".to_owned(), viet::case::sentence);
     match plan.signature() {
         Some(signature) => format!("{kind} số {} ngày {}", signature.number, viet::date::short(signature.issued_on)),

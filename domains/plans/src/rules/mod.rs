@@ -10,6 +10,7 @@ pub mod difficulty;
 pub mod digest;
 pub mod names;
 pub mod notes;
+pub mod outcome;
 pub mod plan;
 pub mod propose;
 pub mod quota;

@@ -1,19 +1,18 @@
 //! Counting a period of a plan, submitting the result, approving it. What is approved never changes; the public sees
 //! nothing else.
 
-use super::task::done_on;
+use super::outcome::{Told, placed_by_day, told};
 use super::{MOST_IN_LINE, MOST_IN_TEXT, allow, needed};
 use crate::model::{
-    CountedProof, CountedTask, Decision, Event, FullPlan, Outcome, Period, PeriodResult, ProofStanding, Refusal,
-    ResultId, ResultRows, ResultState, TaskId, TaskWithProofs, UnitId,
+    CountedProof, CountedTask, Decision, Event, FullPlan, Period, PeriodResult, ProofStanding, Refusal, ResultId,
+    ResultRows, ResultState, TaskId, TaskWithProofs, UnitId,
 };
 use crate::permissions::{APPROVE_RESULT, SUBMIT_RESULT};
 use kernel::{Date, Moment};
 use people::{Actor, Role};
 use std::collections::BTreeMap;
 
-/// Counts the rows of a period. A task belongs to it if its last day falls into it, if it continues, if it was left over
-/// from before, or if it was done in it ahead of time; what was done before the period does not.
+/// Counts the rows of a period; which tasks belong to it, [`told`] says.
 #[must_use]
 pub fn count(
     full: &FullPlan,
@@ -22,46 +21,22 @@ pub fn count(
     unit_name: impl Fn(UnitId) -> String,
     today: Date,
 ) -> ResultRows {
-    let counted = tasks.iter().filter(|task| task.task.is_active());
-    let rows = counted.filter_map(|task| counted_task(full, task, period, &unit_name, today));
-    ResultRows { tasks: rows.collect(), proofs: counted_proofs(tasks, period) }
-}
-
-fn counted_task(
-    full: &FullPlan,
-    with: &TaskWithProofs,
-    period: &Period,
-    unit_name: &impl Fn(UnitId) -> String,
-    today: Date,
-) -> Option<CountedTask> {
-    let task = &with.task;
-    let due = task.work.due.day();
-    // What happened after the period is for the next one.
-    let done = done_on(task, &with.proofs).filter(|day| *day <= period.to);
-    let before = done.is_some_and(|day| day < period.from);
-    let later = due.is_some_and(|day| day > period.to) && done.is_none();
-    if before || later {
-        return None;
-    }
-    let closed_on = if today > period.to { period.to } else { today };
-    let over = |day: Date| day < closed_on || day == closed_on && today > period.to;
-    let outcome = match (done, due) {
-        (Some(done), Some(due)) if done > due => Outcome::DoneLate,
-        (Some(_), _) => Outcome::DoneOnTime,
-        (None, Some(due)) if over(due) => Outcome::Overdue,
-        (None, _) => Outcome::Open,
+    let row = |told: Told<'_>| {
+        let task = &told.with.task;
+        let audience = task.item().and_then(|item| full.item(item)).map(|item| item.audience.clone());
+        CountedTask {
+            task: task.id,
+            title: task.work.title.clone(),
+            unit: task.work.lead_unit,
+            unit_name: task.work.lead_unit.map(&unit_name).unwrap_or_default(),
+            audience: audience.unwrap_or_default(),
+            due: task.work.due.day(),
+            done_on: told.done_on,
+            outcome: told.outcome,
+        }
     };
-    let audience = task.item().and_then(|item| full.item(item)).map(|item| item.audience.clone());
-    Some(CountedTask {
-        task: task.id,
-        title: task.work.title.clone(),
-        unit: task.work.lead_unit,
-        unit_name: task.work.lead_unit.map(unit_name).unwrap_or_default(),
-        audience: audience.unwrap_or_default(),
-        due,
-        done_on: done,
-        outcome,
-    })
+    let told = told(tasks, period, &placed_by_day(tasks, period), today);
+    ResultRows { tasks: told.into_iter().map(row).collect(), proofs: counted_proofs(tasks, period) }
 }
 
 /// Every confirmed proof of the period, once, with the tasks that it serves.

@@ -153,28 +153,23 @@ pub fn differences(one: &Assignment, other: &Assignment) -> Vec<&'static str> {
 /// How many different proofs are confirmed.
 #[must_use]
 pub fn confirmed(proofs: &[TaskProof]) -> i64 {
-    i64::try_from(confirmed_days(proofs).len()).unwrap_or(i64::MAX)
+    i64::try_from(confirmed_proofs(proofs).len()).unwrap_or(i64::MAX)
 }
 
 /// The day on which the last proof asked for happened; none while proofs are missing.
 #[must_use]
 pub fn done_on(task: &Task, proofs: &[TaskProof]) -> Option<Date> {
     let last = usize::try_from(task.work.quantity).ok()?.checked_sub(1)?;
-    confirmed_days(proofs).get(last).copied()
+    confirmed_proofs(proofs).get(last).map(|(day, _)| *day)
 }
 
-/// The days of the confirmed proofs, each proof once, in order.
-fn confirmed_days(proofs: &[TaskProof]) -> Vec<Date> {
-    let mut confirmed: Vec<(uuid::Uuid, Date)> = proofs
-        .iter()
-        .filter(|proof| proof.standing == ProofStanding::Confirmed)
-        .map(|proof| (proof.proof, proof.happened_on))
-        .collect();
+/// The confirmed proofs with their days, each proof once, by day.
+pub(super) fn confirmed_proofs(proofs: &[TaskProof]) -> Vec<(Date, uuid::Uuid)> {
+    let confirmed = proofs.iter().filter(|proof| proof.standing == ProofStanding::Confirmed);
+    let mut confirmed: Vec<_> = confirmed.map(|proof| (proof.happened_on, proof.proof)).collect();
     confirmed.sort_unstable();
-    confirmed.dedup_by_key(|(proof, _)| *proof);
-    let mut days: Vec<Date> = confirmed.into_iter().map(|(_, day)| day).collect();
-    days.sort_unstable();
-    days
+    confirmed.dedup();
+    confirmed
 }
 
 /// How a task stands on a day.

@@ -1,6 +1,11 @@
 //! Plans and tasks in the example office; see `test_office`. `office.seed_plan()` brings in the plan of 2020, signed.
 
-#![allow(clippy::allow_attributes, dead_code, unused_imports, reason = "each test binary uses its own part of this module")]
+#![allow(
+    clippy::allow_attributes,
+    dead_code,
+    unused_imports,
+    reason = "each test binary uses its own part of this module"
+)]
 #![allow(clippy::unwrap_used, reason = "a test that cannot be set up fails there")]
 
 pub(crate) use test_office::{NOBODY, Page};
@@ -24,7 +29,8 @@ impl std::ops::Deref for TestApp {
 
 impl TestApp {
     pub(crate) async fn new() -> Self {
-        Self(Office::new(&[&plans::MANIFEST]).await)
+        static DOMAINS: &[&domain::Manifest] = &[&plans::MANIFEST];
+        Self(Office::new(DOMAINS).await)
     }
 
     /// The plan of 2020 as the Office brings it in: signed, 21 contents.

@@ -1,0 +1,214 @@
+//! Figures that a domain declares: each with its address, what it means, and a way to count it that gives the rows behind it.
+//! What a figure says always follows from its rows, so that a number and what it opens cannot disagree. Reports read these
+//! and know no domain.
+
+use evidence::periods::Period;
+use kernel::{Date, Subject};
+use people::{AgencyId, UnitId};
+use serde::{Deserialize, Serialize};
+use std::fmt;
+use std::future::Future;
+use std::pin::Pin;
+use store::{Db, StoreError};
+use text::Locale;
+
+/// What a figure is: the same for every agency and period.
+pub struct FigureKind {
+    /// Its address in templates and addresses: `"plans.tasks_done"`. Unique in the program, and kept for ever.
+    pub address: &'static str,
+    /// What it is called.
+    pub title: fn(Locale) -> &'static str,
+    /// What is counted, and when.
+    pub definition: fn(Locale) -> &'static str,
+    /// Of what: "nhiệm vụ"; "%" for shares.
+    pub measure: fn(Locale) -> &'static str,
+    /// Which instrument asks for it, if one does.
+    pub legal_basis: Option<&'static str>,
+    /// How its rows become a value.
+    pub shape: Shape,
+    /// What was counted in the signed report of a period is not counted in a later one again. True of events, not of states.
+    pub once: bool,
+}
+
+/// How rows become a value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Shape {
+    /// How many rows.
+    Count,
+    /// Which share of the rows counts.
+    Share,
+}
+
+/// A row behind a figure.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FigureRow {
+    /// What was counted.
+    pub subject: Subject,
+    /// What it is called.
+    pub title: String,
+    /// When it happened or is due; none for what goes on.
+    pub on: Option<Date>,
+    /// Whose it is.
+    pub unit: Option<UnitId>,
+    /// Of a share, whether it belongs to the part; true in every row of a count.
+    pub counts: bool,
+    /// It happened in an earlier period and came after that one was closed ("bổ sung").
+    pub late: bool,
+    /// The group it belongs to in tables by group: the audience, the channel; empty for none.
+    pub group: String,
+    /// Why it stands as it does, in the words of who knows; empty for nothing said.
+    pub note: String,
+    /// Where staff see it.
+    pub address: String,
+}
+
+/// A figure of a period.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Figure {
+    /// Of which kind.
+    pub address: String,
+    /// How its rows become a value.
+    pub shape: Shape,
+    /// What was counted, each thing once.
+    pub rows: Vec<FigureRow>,
+}
+
+/// What a figure says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Value {
+    /// So many.
+    Count(usize),
+    /// So many of so many. Of nothing there is no share.
+    Share(usize, usize),
+}
+
+impl Figure {
+    /// A figure without rows.
+    #[must_use]
+    pub fn empty(kind: &FigureKind) -> Self {
+        Self { address: kind.address.to_owned(), shape: kind.shape, rows: Vec::new() }
+    }
+
+    /// What its rows say.
+    #[must_use]
+    pub fn value(&self) -> Value {
+        Value::of(self.shape, &self.rows)
+    }
+
+    /// What the rows of one unit say.
+    #[must_use]
+    pub fn value_of_unit(&self, unit: Option<UnitId>) -> Value {
+        Value::of(self.shape, self.rows.iter().filter(|row| row.unit == unit))
+    }
+}
+
+impl Value {
+    /// What rows say.
+    pub fn of<'a>(shape: Shape, rows: impl IntoIterator<Item = &'a FigureRow>) -> Self {
+        let (mut part, mut all) = (0, 0);
+        for row in rows {
+            all += 1;
+            part += usize::from(row.counts);
+        }
+        match shape {
+            Shape::Count => Self::Count(all),
+            Shape::Share => Self::Share(part, all),
+        }
+    }
+
+    /// For drawing and comparing: the count, or the share in hundredths of a percent; none for a share of nothing.
+    #[must_use]
+    pub fn measure(self) -> Option<i64> {
+        let whole = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
+        match self {
+            Self::Count(count) => Some(whole(count)),
+            Self::Share(_, 0) => None,
+            // Half a hundredth and more goes up.
+            Self::Share(part, all) => Some((whole(part) * 20_000 + whole(all)) / (2 * whole(all))),
+        }
+    }
+}
+
+/// As officials write it: `1.250`, `87,5% (7/8)`, and `–` for a share of nothing.
+impl fmt::Display for Value {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (*self, self.measure()) {
+            (Self::Share(part, all), Some(hundredths)) => {
+                let percent = evidence::Amount::from_thousandths(hundredths * 10);
+                write!(f, "{percent}% ({part}/{all})")
+            }
+            (Self::Count(_), Some(count)) => write!(f, "{}", viet::number::grouped(count)),
+            (_, None) => f.write_str("–"),
+        }
+    }
+}
+
+/// The figures of a domain, counted together: one look at the tables serves them all.
+pub struct FigureSource {
+    /// What they are, in the order in which they are shown.
+    pub kinds: &'static [FigureKind],
+    /// Words that sentences of reports need beside numbers, with what they are called in templates.
+    pub words: &'static [WordKind],
+    /// Counts them for a period, in the order of `kinds` and of `words`.
+    pub count: CountFigures,
+}
+
+/// Words of a period that only the domain knows: which plan it carries out.
+pub struct WordKind {
+    /// The address in templates: `"plans.plan"`.
+    pub address: &'static str,
+    /// What it is called.
+    pub title: fn(Locale) -> &'static str,
+}
+
+/// What a domain counted for a period.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Counted {
+    /// One for each kind.
+    pub figures: Vec<Figure>,
+    /// One for each kind of words.
+    pub words: Vec<String>,
+}
+
+/// Counts the figures of a domain for a period of an agency.
+pub type CountFigures = for<'a> fn(
+    &'a Db,
+    AgencyId,
+    &'a Period,
+    Date,
+) -> Pin<Box<dyn Future<Output = Result<Counted, StoreError>> + Send + 'a>>;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn row(counts: bool) -> FigureRow {
+        FigureRow {
+            subject: Subject { kind: "task".into(), id: uuid::Uuid::nil() },
+            title: "Bài".into(),
+            on: None,
+            unit: None,
+            counts,
+            late: false,
+            group: String::new(),
+            note: String::new(),
+            address: String::new(),
+        }
+    }
+
+    #[test]
+    fn values_follow_from_rows_and_read_as_officials_write_them() {
+        let value = |shape, counting: &[bool]| {
+            let rows: Vec<FigureRow> = counting.iter().map(|counts| row(*counts)).collect();
+            Value::of(shape, &rows).to_string()
+        };
+        assert_eq!(value(Shape::Count, &[true; 3]), "3");
+        assert_eq!(Value::Count(1_250).to_string(), "1.250");
+        assert_eq!(value(Shape::Share, &[true, true, false]), "66,67% (2/3)");
+        assert_eq!(value(Shape::Share, &[true; 8]), "100% (8/8)");
+        assert_eq!(value(Shape::Share, &[true, true, true, true, true, true, true, false]), "87,5% (7/8)");
+        assert_eq!(value(Shape::Share, &[]), "–", "nothing was due: no share, and not 0%");
+    }
+}
