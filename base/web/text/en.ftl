@@ -23,3 +23,9 @@ to-desk = My work today
 # Papers to download
 paper-pdf = To print (PDF)
 paper-docx = For Word (.docx)
+
+# Files sent
+file-empty = The file is empty. Choose another.
+file-too-large = The file is larger than { $limit } MB. Make it smaller and send it again.
+file-not-taken = Files of this kind are not taken. Taken are pictures (JPEG, PNG, WebP, GIF), PDF, .docx and .xlsx without macros, and .txt in UTF-8.
+file-damaged = The picture is damaged. Take or choose it again.

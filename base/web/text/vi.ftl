@@ -23,3 +23,9 @@ to-desk = Việc của tôi hôm nay
 # Giấy tờ tải về
 paper-pdf = Bản in (PDF)
 paper-docx = Bản Word (.docx)
+
+# Tệp gửi lên
+file-empty = Tệp trống. Xin chọn tệp khác.
+file-too-large = Tệp lớn quá { $limit } MB. Xin giảm dung lượng rồi gửi lại.
+file-not-taken = Loại tệp này không nhận được. Nhận ảnh (JPEG, PNG, WebP, GIF), PDF, .docx, .xlsx không có macro và .txt dạng UTF-8.
+file-damaged = Ảnh bị hỏng, không mở được. Xin chụp hoặc chọn lại.

@@ -57,17 +57,6 @@ pub fn refusal(refusal: &Refusal, w: Words) -> String {
     }
 }
 
-/// Why an upload was not kept.
-#[must_use]
-pub fn file_refusal(refusal: files::Refusal, w: Words) -> String {
-    match refusal {
-        files::Refusal::Empty => w.file_empty().into(),
-        files::Refusal::TooLarge { limit } => w.file_too_large(count(limit / (1024 * 1024))),
-        files::Refusal::NotTaken => w.file_not_taken().into(),
-        files::Refusal::Damaged => w.file_damaged().into(),
-    }
-}
-
 /// Why proof was refused.
 #[must_use]
 pub fn evidence_refusal(refusal: &evidence::Refusal, w: Words) -> String {

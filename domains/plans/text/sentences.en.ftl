@@ -112,10 +112,6 @@ finding-no-lead-channel = { $count } of { $total } contents have no lead channel
 finding-no-lead-channel-do = Choose it on the coverage page; each content needs at least one.
 
 # Why an upload was not kept (files::Refusal).
-file-empty = The file is empty. Choose another.
-file-too-large = The file is larger than { $limit } MB. Make it smaller and send it again.
-file-not-taken = Files of this kind are not taken. Taken are pictures (JPEG, PNG, WebP, GIF), PDF, .docx and .xlsx without macros, and .txt in UTF-8.
-file-damaged = The picture is damaged. Take or choose it again.
 file-not-pdf = Choose the signed PDF.
 
 # Why proof was refused (evidence::Refusal).

@@ -112,10 +112,6 @@ finding-no-lead-channel = { $count }/{ $total } nội dung chưa chọn hình th
 finding-no-lead-channel-do = Chọn ở trang Độ phủ; mỗi nội dung cần ít nhất một hình thức chính.
 
 # Why an upload was not kept (files::Refusal).
-file-empty = Tệp trống. Xin chọn tệp khác.
-file-too-large = Tệp lớn quá { $limit } MB. Xin giảm dung lượng rồi gửi lại.
-file-not-taken = Loại tệp này không nhận được. Nhận ảnh (JPEG, PNG, WebP, GIF), PDF, .docx, .xlsx không có macro và .txt dạng UTF-8.
-file-damaged = Ảnh bị hỏng, không mở được. Xin chụp hoặc chọn lại.
 file-not-pdf = Xin chọn tệp PDF đã ký.
 
 # Why proof was refused (evidence::Refusal).

@@ -89,7 +89,7 @@ fn task_part(title: &'static str, tasks: &[&TaskWithProofs], names: &Names, w: W
     let rows = tasks.iter().map(|with| {
         let work = &with.task.work;
         let due = work.due.day().map_or_else(|| w.continuing().to_owned(), short);
-        let unit = names.unit_or_nobody(work.lead_unit, w);
+        let unit = names.unit_or(work.lead_unit, w.nobody_yet());
         vec![Html::from(cut(&work.title, SHORT)), Html::from(unit), Html::from(due)]
     });
     let table = Table::new(w.0, title)

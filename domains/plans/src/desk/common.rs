@@ -2,17 +2,16 @@
 
 use crate::channel::ChannelKind;
 use crate::import::Frequency;
-use crate::model::{AccountId, FullPlan, Plan, PlanId, Progress, UnitId};
+use crate::model::{FullPlan, Plan, PlanId, Progress};
 use crate::permissions::ASSIGN_SOME;
 use crate::store::{self, Writer};
 use crate::words::Words;
-use ::store::{Read, StoreError};
 use kernel::Date;
-use people::{Account, AccountStatus, AgencyId, Unit};
-use std::collections::HashMap;
-use ui::{Breadcrumbs, Choice, NavLink, SubNavigation, Tag, Tone};
+use ui::{Breadcrumbs, NavLink, SubNavigation, Tag, Tone};
 use viet::date::short;
 use web::{Ctx, Failure, Staff};
+
+pub(crate) use web::Names;
 
 /// The words in the reader's language.
 pub(crate) fn words(ctx: &Ctx) -> Words {
@@ -27,64 +26,6 @@ pub(crate) fn writer(staff: &Staff) -> Writer<'_> {
 /// The plan with every row of its paper, or the page that says there is none.
 pub(crate) async fn full_plan(staff: &Staff, id: PlanId) -> Result<FullPlan, Failure> {
     store::find_full_plan(&staff.app.db, staff.agency.id, id).await?.ok_or(Failure::NotFound)
-}
-
-/// Everybody and every unit of the agency, by name; those that are gone too, because their names stand under old work.
-pub(crate) struct Names {
-    /// In the order of lists.
-    pub(crate) units: Vec<Unit>,
-    /// In any order.
-    pub(crate) accounts: Vec<Account>,
-    unit_names: HashMap<UnitId, String>,
-    account_names: HashMap<AccountId, String>,
-}
-
-impl Names {
-    /// Two queries.
-    pub(crate) async fn load(mut db: impl Read, agency: AgencyId) -> Result<Self, StoreError> {
-        let units = people::store::units::list(&mut db, agency).await?;
-        let accounts = people::store::accounts::list(&mut db, agency).await?;
-        Ok(Self::new(units, accounts))
-    }
-
-    pub(crate) fn new(units: Vec<Unit>, accounts: Vec<Account>) -> Self {
-        let unit_names = units.iter().map(|unit| (unit.id, unit.name.clone())).collect();
-        let account_names = accounts.iter().map(|account| (account.id, account.full_name.clone())).collect();
-        Self { units, accounts, unit_names, account_names }
-    }
-
-    /// The name of a unit; empty for one that is not there.
-    pub(crate) fn unit(&self, id: UnitId) -> &str {
-        self.unit_names.get(&id).map_or("", String::as_str)
-    }
-
-    /// The name of the unit, or that there is none yet.
-    pub(crate) fn unit_or_nobody(&self, id: Option<UnitId>, w: Words) -> &str {
-        id.map_or(w.nobody_yet(), |id| self.unit(id))
-    }
-
-    /// The name of a person; empty for one that is not there.
-    pub(crate) fn person(&self, id: AccountId) -> &str {
-        self.account_names.get(&id).map_or("", String::as_str)
-    }
-
-    /// The units of a day, to choose from; the first choice is none.
-    pub(crate) fn unit_choices(&self, none: &str, on: Date) -> Vec<Choice> {
-        let units = self.units.iter().filter(|unit| unit.exists_on(on));
-        std::iter::once(Choice::new("", none))
-            .chain(units.map(|unit| Choice::new(unit.id.to_string(), unit.name.as_str())))
-            .collect()
-    }
-
-    /// The people who can be given work, by name in Vietnamese order; the first choice is nobody.
-    pub(crate) fn person_choices(&self, nobody: &str) -> Vec<Choice> {
-        let mut people: Vec<&Account> =
-            self.accounts.iter().filter(|account| account.status != AccountStatus::Disabled).collect();
-        people.sort_by_key(|account| viet::order::name_key(&account.full_name));
-        std::iter::once(Choice::new("", nobody))
-            .chain(people.into_iter().map(|account| Choice::new(account.id.to_string(), account.full_name.as_str())))
-            .collect()
-    }
 }
 
 /// A channel in words.

@@ -96,7 +96,7 @@ fn table(staff: &Staff, title: &str, tasks: &[&TaskWithProofs], names: &Names) -
         let work = &with.task.work;
         let who = match work.person {
             Some(person) => names.person(person),
-            None => names.unit_or_nobody(work.lead_unit, w),
+            None => names.unit_or(work.lead_unit, w.nobody_yet()),
         };
         let due = work.due.day().map_or_else(|| w.continuing().to_owned(), short);
         let address = staff.href(&format!("/lam-viec/viec/{}", with.task.id));

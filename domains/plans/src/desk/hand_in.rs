@@ -113,7 +113,10 @@ async fn keep_files(staff: &Staff, typed: &mut Typed, uploads: &[Upload]) -> Res
             Ok(one) => kept.push((upload.name.as_str(), one)),
             Err(files::Error::Refused(no)) => {
                 let field = if upload.field == "photo" { "photo" } else { "file" };
-                errors.add(field, w.hand_in_file_refused(upload.name.as_str(), sentences::file_refusal(no, w)));
+                errors.add(
+                    field,
+                    w.hand_in_file_refused(upload.name.as_str(), web::upload::refusal_words(no, staff.locale)),
+                );
             }
             Err(cause) => return Err(Failure::fault(cause)),
         }

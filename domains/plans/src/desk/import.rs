@@ -106,7 +106,7 @@ async fn upload(staff: Staff, Query(replaces): Query<Replaces>, form: FormWithFi
     let kept = match staff.app.files.keep(&file.bytes).await {
         Ok(kept) => kept,
         Err(files::Error::Refused(refusal)) => {
-            return choose_page(&staff, &replaces, Some(sentences::file_refusal(refusal, w))).await;
+            return choose_page(&staff, &replaces, Some(web::upload::refusal_words(refusal, staff.locale))).await;
         }
         Err(broken) => return Err(Failure::fault(broken)),
     };

@@ -214,7 +214,7 @@ fn card(staff: &Staff, task: &TaskWithProofs, names: &Names) -> TaskCard {
     let address = staff.href(&format!("/lam-viec/viec/{}", task.task.id));
     let card = TaskCard::new(staff.locale, work.title.as_str(), address, state)
         .due(work.due.day().map_or_else(|| w.continuing().to_owned(), short))
-        .unit(names.unit_or_nobody(work.lead_unit, w));
+        .unit(names.unit_or(work.lead_unit, w.nobody_yet()));
     match work.channel {
         Some(kind) => card.channel(channel(kind, w)),
         None => card,

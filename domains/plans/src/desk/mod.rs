@@ -23,4 +23,3 @@ pub(crate) mod result;
 pub(crate) mod review;
 pub(crate) mod task;
 pub(crate) mod today;
-pub(crate) mod upload;

@@ -234,7 +234,7 @@ fn by_unit(staff: &Staff, figures: &Standing, names: &Names) -> BarChart {
     let w = words(staff);
     let chart = BarChart::new(staff.locale, "theo-don-vi", w.plan_by_unit());
     figures.by_unit.iter().fold(chart, |chart, (unit, done, total)| {
-        chart.bar(Bar::new(names.unit_or_nobody(*unit, w), small(*done), small(*total)))
+        chart.bar(Bar::new(names.unit_or(*unit, w.nobody_yet()), small(*done), small(*total)))
     })
 }
 

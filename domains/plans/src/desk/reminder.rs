@@ -148,7 +148,7 @@ async fn paper(
     let reminder = find(&staff, task, id).await?;
     let (day, names, w) = (local_date(reminder.at), Names::load(db, agency).await?, Words::new(text::Locale::Vi));
     let head = people::find_letterhead(db, agency, Some((reminder.by, None)), day).await?.ok_or(Failure::NotFound)?;
-    let lead = names.unit_or_nobody(found.task.work.lead_unit, w);
+    let lead = names.unit_or(found.task.work.lead_unit, w.nobody_yet());
     let to = recipient(reminder.to, &names, w);
     let slip = papers::reminder(&plan, &found, &to, lead, day, &head).ok_or(Failure::NotFound)?;
     web::answer::paper(&format!("phieu-nhac-viec-{day}"), slip, form).await
@@ -159,7 +159,7 @@ fn facts(task: &TaskWithProofs, names: &Names, plan: &str, w: Words) -> SummaryL
     SummaryList::new()
         .line(w.assign_title_label(), work.title.as_str())
         .line(w.reminder_plan(), plan)
-        .line(w.assign_lead_label(), names.unit_or_nobody(work.lead_unit, w))
+        .line(w.assign_lead_label(), names.unit_or(work.lead_unit, w.nobody_yet()))
         .line(w.assign_person_label(), work.person.map_or(w.nobody_yet(), |person| names.person(person)))
         .line(w.assign_due_label(), work.due.day().map_or_else(|| w.continuing().to_owned(), short))
         .line(w.task_proofs(), w.tasks_proven(confirmed(&task.proofs), work.measure.as_str(), work.quantity))

@@ -194,7 +194,7 @@ fn cancelled(task: &Task, names: &Names, w: Words) -> Option<String> {
 fn facts(staff: &Staff, loaded: &Loaded) -> SummaryList {
     let (w, names, work) = (words(staff), &loaded.names, &loaded.task.task.work);
     let coordinating: Vec<&str> = work.coordinating.iter().map(|unit| names.unit(*unit)).collect();
-    let mut list = SummaryList::new().line(w.assign_lead_label(), names.unit_or_nobody(work.lead_unit, w));
+    let mut list = SummaryList::new().line(w.assign_lead_label(), names.unit_or(work.lead_unit, w.nobody_yet()));
     if !coordinating.is_empty() {
         list = list.line(w.assign_coordinating_label(), coordinating.join("; "));
     }

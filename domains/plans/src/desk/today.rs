@@ -232,7 +232,7 @@ fn card(staff: &Staff, loaded: &Loaded, task: &TaskWithProofs) -> TaskCard {
     let address = staff.href(&format!("/lam-viec/viec/{}", task.task.id));
     let card = TaskCard::new(staff.locale, work.title.as_str(), address, state(staff, task))
         .due(work.due.day().map_or_else(|| w.continuing().to_owned(), short))
-        .unit(loaded.names.unit_or_nobody(work.lead_unit, w));
+        .unit(loaded.names.unit_or(work.lead_unit, w.nobody_yet()));
     let card = match work.channel {
         Some(kind) => card.channel(channel(kind, w)),
         None => card,

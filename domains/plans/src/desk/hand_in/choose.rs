@@ -94,7 +94,7 @@ fn card(staff: &Staff, names: &Names, task: &TaskWithProofs) -> TaskCard {
     let state = progress_tag(progress(&task.task, &task.proofs, staff.today), w);
     TaskCard::new(staff.locale, work.title.as_str(), address.clone(), state)
         .due(work.due.day().map_or_else(|| w.continuing().to_owned(), short))
-        .unit(names.unit_or_nobody(work.lead_unit, w))
+        .unit(names.unit_or(work.lead_unit, w.nobody_yet()))
         .action(Button::to(w.choose_hand_in(), address).about(work.title.as_str()))
 }
 

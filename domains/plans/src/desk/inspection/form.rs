@@ -3,7 +3,6 @@
 
 use super::{Asked, find, list_of, path, plan};
 use crate::desk::common::{Names, plan_crumbs, words, writer};
-use crate::desk::upload;
 use crate::model::{FileId, Inspection, InspectionId, Plan, Refusal, Theirs};
 use crate::rules::notes::{WriteInspection, inspect};
 use crate::words::Words;
@@ -14,6 +13,7 @@ use axum::response::Response;
 use files::Media;
 use ui::{Button, Choice, DateField, ErrorSummary, FileUpload, Html, InsetText, Select, SummaryList, Textarea};
 use viet::date::short;
+use web::upload;
 use web::{Failure, FormErrors, FormWithFiles, Input, PageHead, Staff};
 
 /// A scan of many pages, and what a browser puts around it.

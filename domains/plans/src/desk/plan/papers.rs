@@ -2,7 +2,6 @@
 
 use super::{Typed, overview};
 use crate::desk::common::{Names, full_plan, plan_path, words, writer};
-use crate::desk::upload;
 use crate::model::{Error, FileId, Plan, PlanId, Refusal};
 use crate::rules::plan::{SignPlan, attach_copy, sign};
 use crate::{rules, sentences, store};
@@ -10,6 +9,7 @@ use axum::extract::Path;
 use axum::response::Response;
 use files::Media;
 use web::answer::kept_file;
+use web::upload;
 use web::{Failure, FormErrors, FormWithFiles, Staff};
 
 /// A scan of many pages, and what a browser puts around it.

@@ -119,7 +119,7 @@ fn table(staff: &Staff, names: &Names, tasks: &[&TaskWithProofs]) -> Table {
     let row = |task: &&TaskWithProofs| {
         let work = &task.task.work;
         let person = work.person.map(|person| names.person(person)).unwrap_or_default();
-        let who = [names.unit_or_nobody(work.lead_unit, w), person];
+        let who = [names.unit_or(work.lead_unit, w.nobody_yet()), person];
         vec![
             Html::link(&staff.href(&task_path(task.task.id)), &work.title),
             work.channel.map(|kind| channel(kind, w)).unwrap_or_default().into(),

@@ -89,7 +89,7 @@ fn late_table(staff: &Staff, loaded: &Loaded) -> Option<Html> {
     let rows = units.into_iter().map(|(plan, unit, late)| {
         let filter = unit.map(|unit| format!("&don-vi={unit}")).unwrap_or_default();
         let address = staff.href(&plan_path(plan, &format!("viec?tinh-trang=late{filter}")));
-        vec![Html::link(&address, loaded.names.unit_or_nobody(unit, w)), late.to_string().into()]
+        vec![Html::link(&address, loaded.names.unit_or(unit, w.nobody_yet())), late.to_string().into()]
     });
     let table = Table::new(staff.locale, w.today_late_units())
         .column(Column::text(w.today_column_unit()))

@@ -1,14 +1,16 @@
 //! Keeps the file that came with a form, if it is of a kind that belongs there.
 
-use crate::desk::common::words;
-use crate::model::FileId;
-use crate::sentences;
-use files::{Media, NewFile};
-use web::{Failure, FormErrors, FormWithFiles, Staff};
+use crate::words::Words;
+use crate::{Failure, FormErrors, FormWithFiles, Staff};
+use files::{FileId, Media, NewFile};
+use text::Locale;
 
 /// The file of a field, on disk with its row. None if no file came, or if it does not belong there (which is then said:
 /// `wrong` where it is of another kind).
-pub(crate) async fn keep(
+///
+/// # Errors
+/// The file could not be kept.
+pub async fn keep(
     staff: &Staff,
     form: &FormWithFiles,
     field: &str,
@@ -24,7 +26,7 @@ pub(crate) async fn keep(
             return Ok(None);
         }
         Err(files::Error::Refused(refusal)) => {
-            errors.add(field, sentences::file_refusal(refusal, words(staff)));
+            errors.add(field, refusal_words(refusal, staff.locale));
             return Ok(None);
         }
         Err(broken) => return Err(Failure::fault(broken)),
@@ -34,4 +36,18 @@ pub(crate) async fn keep(
     let id = files::record(&mut tx, &staff.app.ambient, staff.agency.id, new).await?;
     tx.commit().await?;
     Ok(Some(id))
+}
+
+/// Why a file was not kept, in a sentence.
+#[must_use]
+pub fn refusal_words(refusal: files::Refusal, locale: Locale) -> String {
+    let w = Words::new(locale);
+    match refusal {
+        files::Refusal::Empty => w.file_empty().into(),
+        files::Refusal::TooLarge { limit } => {
+            w.file_too_large(i64::try_from(limit / (1024 * 1024)).unwrap_or(i64::MAX))
+        }
+        files::Refusal::NotTaken => w.file_not_taken().into(),
+        files::Refusal::Damaged => w.file_damaged().into(),
+    }
 }

@@ -1,0 +1,171 @@
+//! A report's parts as content that every way out draws: pages, PDF, Word. Official papers are Vietnamese, and so is this.
+
+use crate::model::{Block, FigureLine, Section, Snapshot};
+use crate::rules::said::{UNKNOWN, change, filled};
+use domain::{FigureRow, Value};
+use papers::chart::{Chart, Group, StackedBars};
+use papers::content::{self, Align, Column, List, Marks, Paragraph, Row, Table};
+use std::collections::BTreeMap;
+
+/// What a section says below its title.
+#[must_use]
+pub fn section(section: &Section, snapshot: &Snapshot) -> Vec<content::Block> {
+    section.blocks.iter().flat_map(|part| block(part, snapshot)).collect()
+}
+
+/// What one part of a section says.
+#[must_use]
+pub fn block(block: &Block, snapshot: &Snapshot) -> Vec<content::Block> {
+    match block {
+        Block::Text { text } => {
+            let text = filled(text, snapshot);
+            text.lines().filter(|line| !line.trim().is_empty()).map(|line| Paragraph::plain(line.trim())).collect()
+        }
+        Block::Compare { title, figures } => vec![content::Block::Table(compare(title, figures, snapshot))],
+        Block::Units { title, figures } => vec![content::Block::Table(units(title, figures, snapshot))],
+        Block::Groups { title, figure } => vec![content::Block::Table(groups(title, figure, snapshot))],
+        Block::Rows { figure, lead, none } => rows(figure, lead, none, snapshot),
+        Block::Drawing { title, part, whole } => vec![content::Block::Chart(drawing(title, part, whole, snapshot))],
+    }
+}
+
+fn column(share: u16, align: Align) -> Column {
+    Column { share, align }
+}
+
+fn known<'a>(figures: &'a [String], snapshot: &'a Snapshot) -> impl Iterator<Item = &'a FigureLine> {
+    figures.iter().filter_map(|address| snapshot.figure(address))
+}
+
+/// A share has its measure in its value already.
+fn measure(line: &FigureLine) -> String {
+    match line.value() {
+        Value::Count(_) => line.measure.clone(),
+        Value::Share(..) => "%".into(),
+    }
+}
+
+fn compare(title: &str, figures: &[String], snapshot: &Snapshot) -> Table {
+    let row = |(at, line): (usize, &FigureLine)| {
+        let before = line.before.map_or_else(|| "–".to_owned(), |value| value.to_string());
+        let difference = match (line.value().measure(), line.before.and_then(Value::measure)) {
+            (Some(_), Some(_)) => change(line.value(), line.before)
+                .replace(" so với cùng kỳ năm trước", "")
+                .replace(" cùng kỳ năm trước", ""),
+            _ => "–".into(),
+        };
+        Row::plain([
+            (at + 1).to_string(),
+            line.title.clone(),
+            measure(line),
+            line.value().to_string(),
+            before,
+            difference,
+        ])
+    };
+    Table {
+        title: Some(title.to_owned()),
+        columns: vec![
+            column(2, Align::Centred),
+            column(11, Align::Left),
+            column(5, Align::Centred),
+            column(5, Align::Centred),
+            column(5, Align::Centred),
+            column(6, Align::Centred),
+        ],
+        header: vec![Row::plain(["STT", "Chỉ tiêu", "Đơn vị tính", "Kỳ này", "Cùng kỳ năm trước", "Tăng, giảm"])],
+        rows: known(figures, snapshot).enumerate().map(row).collect(),
+    }
+}
+
+fn units(title: &str, figures: &[String], snapshot: &Snapshot) -> Table {
+    let lines: Vec<&FigureLine> = known(figures, snapshot).collect();
+    let row = |(at, (name, id)): (usize, (&str, Option<people::UnitId>))| {
+        let values = lines.iter().map(|line| line.figure.value_of_unit(id).to_string());
+        Row::plain([(at + 1).to_string(), name.to_owned()].into_iter().chain(values))
+    };
+    let nobody = lines.iter().any(|line| line.figure.rows.iter().any(|row| row.unit.is_none()));
+    let listed = snapshot.units.iter().map(|unit| (unit.name.as_str(), Some(unit.id)));
+    let all = listed.chain(nobody.then_some(("Chưa giao đơn vị", None)));
+    let mut rows: Vec<Row> = all.enumerate().map(row).collect();
+    let totals = lines.iter().map(|line| line.value().to_string());
+    rows.push(Row::plain([String::new(), "Tổng cộng".to_owned()].into_iter().chain(totals)));
+    let heads = ["STT", "Đơn vị"].into_iter().map(str::to_owned).chain(lines.iter().map(|line| line.title.clone()));
+    let columns = [column(2, Align::Centred), column(10, Align::Left)];
+    Table {
+        title: Some(title.to_owned()),
+        columns: columns.into_iter().chain(lines.iter().map(|_| column(5, Align::Centred))).collect(),
+        header: vec![Row::plain(heads)],
+        rows,
+    }
+}
+
+fn groups(title: &str, figure: &str, snapshot: &Snapshot) -> Table {
+    let line = snapshot.figure(figure);
+    let mut found: BTreeMap<&str, usize> = BTreeMap::new();
+    for row in line.iter().flat_map(|line| &line.figure.rows).filter(|row| row.counts) {
+        *found.entry(&row.group).or_default() += 1;
+    }
+    let mut listed: Vec<(&str, usize)> = found.into_iter().collect();
+    listed.sort_by(|a, b| (b.1, viet::order::name_key(a.0)).cmp(&(a.1, viet::order::name_key(b.0))));
+    let total: usize = listed.iter().map(|(_, count)| count).sum();
+    let named = |name: &str| if name.is_empty() { "Khác".to_owned() } else { viet::case::capitalised(name) };
+    let row = |(at, (name, count)): (usize, &(&str, usize))| {
+        Row::plain([(at + 1).to_string(), named(name), count.to_string()])
+    };
+    let mut rows: Vec<Row> = listed.iter().enumerate().map(row).collect();
+    rows.push(Row::plain([String::new(), "Tổng cộng".to_owned(), total.to_string()]));
+    let measure = line.map_or("Số lượng", |line| line.measure.as_str());
+    Table {
+        title: Some(title.to_owned()),
+        columns: vec![column(2, Align::Centred), column(18, Align::Left), column(6, Align::Centred)],
+        header: vec![Row::plain(["STT".to_owned(), "Nội dung".into(), format!("Số {measure}")])],
+        rows,
+    }
+}
+
+fn rows(figure: &str, lead: &str, none: &str, snapshot: &Snapshot) -> Vec<content::Block> {
+    let found = snapshot.figure(figure).map(|line| line.figure.rows.as_slice()).unwrap_or_default();
+    if found.is_empty() {
+        return vec![Paragraph::plain(none)];
+    }
+    let last = found.len() - 1;
+    let item = |(at, row): (usize, &FigureRow)| {
+        let mark = if at == last { '.' } else { ';' };
+        vec![Paragraph::plain(format!("{}{mark}", point(row, snapshot)))]
+    };
+    let items = found.iter().enumerate().map(item).collect();
+    vec![Paragraph::plain(lead), content::Block::List(List { marks: Marks::Dashes, items })]
+}
+
+/// `Đối thoại với doanh nghiệp (Văn phòng, 30/6/2020): vướng lịch của hội trường`.
+fn point(row: &FigureRow, snapshot: &Snapshot) -> String {
+    let ends = ['.', ';', ','];
+    let facts = [snapshot.unit(row.unit).to_owned(), row.on.map(viet::date::short).unwrap_or_default()];
+    let facts = facts.into_iter().filter(|fact| !fact.is_empty()).collect::<Vec<_>>().join(", ");
+    let mut said = row.title.trim().trim_end_matches(ends).to_owned();
+    if !facts.is_empty() {
+        said.push_str(&format!(" ({facts})"));
+    }
+    if !row.note.trim().is_empty() {
+        said.push_str(&format!(": {}", viet::case::lowered(row.note.trim().trim_end_matches(ends))));
+    }
+    said
+}
+
+fn drawing(title: &str, part: &str, whole: &str, snapshot: &Snapshot) -> Chart {
+    let count = |address: &str, unit| match snapshot.figure(address).map(|line| line.figure.value_of_unit(unit)) {
+        Some(Value::Count(count) | Value::Share(count, _)) => u64::try_from(count).unwrap_or(u64::MAX),
+        None => 0,
+    };
+    let group = |unit: &crate::model::UnitLine| {
+        let (done, all) = (count(part, Some(unit.id)), count(whole, Some(unit.id)));
+        Group { name: unit.name.clone(), values: vec![done, all.saturating_sub(done)] }
+    };
+    let name = |address: &str| snapshot.figure(address).map_or_else(|| UNKNOWN.to_owned(), |line| line.title.clone());
+    Chart::Stacked(StackedBars {
+        title: title.to_owned(),
+        parts: vec![name(part), "Còn lại".into()],
+        groups: snapshot.units.iter().map(group).collect(),
+    })
+}

@@ -1,0 +1,61 @@
+//! Content as a page shows it: the same blocks that papers draw.
+
+use papers::content::{Block, Inline, Paragraph, Table as Grid};
+use text::Locale;
+use ui::{Column, Details, Html, Table};
+
+/// Blocks one below the other. `id` starts the ids of drawings, so that several can stand on one page.
+pub(super) fn blocks(blocks: &[Block], id: &str, locale: Locale) -> Html {
+    let shown = blocks.iter().enumerate().map(|(at, block)| one(block, &format!("{id}-{at}"), locale));
+    Html::trusted(shown.collect::<String>())
+}
+
+fn one(block: &Block, id: &str, locale: Locale) -> String {
+    match block {
+        Block::Paragraph(paragraph) => format!("<p class=\"govuk-body\">{}</p>", line(paragraph)),
+        Block::List(list) => {
+            let items = list.items.iter().map(|item| {
+                let said = item.iter().map(text).collect::<Vec<_>>().join(" ");
+                format!("<li>{}</li>", Html::from(said))
+            });
+            format!("<ul class=\"govuk-list govuk-list--bullet\">{}</ul>", items.collect::<String>())
+        }
+        Block::Table(grid) => Html::from(table(grid, locale)).to_string(),
+        Block::Chart(chart) => {
+            let numbers = Html::from(table(&chart.table(), locale));
+            let numbers = Html::from(Details::new(chart.title().to_owned(), numbers));
+            format!("<div class=\"app-drawing\">{}</div>{numbers}", chart.svg(id))
+        }
+        // Reports have none of the others.
+        Block::Heading(_) | Block::Picture(_) | Block::Code(_) | Block::PageBreak => String::new(),
+    }
+}
+
+fn line(paragraph: &Paragraph) -> Html {
+    Html::from(paragraph.text.iter().map(inline).collect::<String>())
+}
+
+fn inline(piece: &Inline) -> String {
+    match piece {
+        Inline::Text { text, .. } => text.clone(),
+        _ => String::new(),
+    }
+}
+
+fn text(block: &Block) -> String {
+    match block {
+        Block::Paragraph(paragraph) => paragraph.text.iter().map(inline).collect(),
+        _ => String::new(),
+    }
+}
+
+fn table(grid: &Grid, locale: Locale) -> Table {
+    let cells = |row: &papers::content::Row| -> Vec<Html> {
+        row.cells.iter().map(|cell| Html::from(cell.blocks.iter().map(text).collect::<Vec<_>>().join(" "))).collect()
+    };
+    let head =
+        grid.header.first().map(|row| row.cells.iter().map(|cell| cell.blocks.iter().map(text).collect::<String>()));
+    let columns = head.into_iter().flatten().map(Column::text);
+    let start = Table::new(locale, grid.title.clone().unwrap_or_default());
+    columns.fold(start, Table::column).rows(grid.rows.iter().map(cells))
+}

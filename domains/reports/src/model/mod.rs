@@ -1,0 +1,27 @@
+//! The nouns of reports: templates, reports and what they are counted from, dates of a period, what units confirm.
+
+mod deadline;
+mod refusal;
+mod report;
+mod snapshot;
+mod template;
+mod unit;
+
+pub use deadline::{Deadline, DeadlineId, NewDeadline};
+pub use people::{AccountId, UnitId};
+pub use refusal::{Error, Refusal};
+pub use report::{Comment, CommentId, Event, Report, ReportId, ReportLine, Signing, State};
+pub use snapshot::{FigureLine, Outside, Snapshot, UnitLine};
+pub use template::{Block, Of, Piece, Prose, Section, Template};
+pub use unit::{Confirmation, Reminder, ReminderId};
+
+/// What other crates call the things of this domain.
+pub mod subject {
+    /// A report.
+    pub const REPORT: kernel::Kind = "report";
+    /// A period that reports are made for, as `base/evidence` keeps it.
+    pub const PERIOD: kernel::Kind = "report_period";
+}
+
+/// What a rule decided: the new state, and what happened.
+pub type Decision<T> = Result<(T, Vec<Event>), Refusal>;

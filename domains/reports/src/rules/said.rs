@@ -1,0 +1,118 @@
+//! What a snapshot says where a figure or a word stands.
+
+use crate::model::{Block, Of, Piece, Prose, Section, Snapshot};
+use domain::Value;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What stands where nothing is known.
+pub const UNKNOWN: &str = "…";
+
+/// The text with its figures and words filled in.
+#[must_use]
+pub fn filled(text: &Prose, snapshot: &Snapshot) -> String {
+    text.0.iter().map(|piece| said(piece, snapshot)).collect()
+}
+
+/// What one piece says.
+#[must_use]
+pub fn said(piece: &Piece, snapshot: &Snapshot) -> String {
+    match piece {
+        Piece::Text(text) => text.clone(),
+        Piece::Word(address) => {
+            snapshot.words.get(address).filter(|word| !word.is_empty()).cloned().unwrap_or_else(|| UNKNOWN.into())
+        }
+        Piece::Figure(address, of) => match (snapshot.figure(address), of) {
+            (None, _) => UNKNOWN.into(),
+            (Some(line), Of::Now) => line.value().to_string(),
+            (Some(line), Of::Before) => line.before.map_or_else(|| "chưa có số liệu".into(), |value| value.to_string()),
+            (Some(line), Of::Change) => change(line.value(), line.before),
+        },
+    }
+}
+
+/// How a value differs from that of a year before, in words.
+#[must_use]
+pub fn change(now: Value, before: Option<Value>) -> String {
+    let (Some(now_is), Some(before_is)) = (now.measure(), before.and_then(Value::measure)) else {
+        return "chưa có số liệu cùng kỳ để so sánh".into();
+    };
+    let by = now_is - before_is;
+    let much = match now {
+        Value::Count(_) => viet::number::grouped(by.abs()),
+        // Hundredths of a percent as a number of percent.
+        Value::Share(..) => format!("{} điểm phần trăm", evidence::Amount::from_thousandths(by.abs() * 10)),
+    };
+    match by {
+        0 => "bằng cùng kỳ năm trước".into(),
+        1.. => format!("tăng {much} so với cùng kỳ năm trước"),
+        _ => format!("giảm {much} so với cùng kỳ năm trước"),
+    }
+}
+
+/// Every figure that sections use, in text, table, list or drawing.
+#[must_use]
+pub fn used(sections: &[Section]) -> BTreeSet<&str> {
+    let mut all = BTreeSet::new();
+    for section in sections {
+        all.extend(section.named().map(|(address, _)| address));
+        for block in &section.blocks {
+            match block {
+                Block::Text { .. } => {}
+                Block::Compare { figures, .. } | Block::Units { figures, .. } => {
+                    all.extend(figures.iter().map(String::as_str))
+                }
+                Block::Groups { figure, .. } | Block::Rows { figure, .. } => {
+                    all.insert(figure);
+                }
+                Block::Drawing { part, whole, .. } => all.extend([part.as_str(), whole]),
+            }
+        }
+    }
+    all
+}
+
+/// The values of these figures, as they are shown.
+#[must_use]
+pub fn values(sections: &[Section], snapshot: &Snapshot) -> BTreeMap<String, String> {
+    let known = used(sections).into_iter().filter_map(|address| snapshot.figure(address));
+    known.map(|line| (line.figure.address.clone(), line.value().to_string())).collect()
+}
+
+/// A figure that says something else than what its writers saw.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Moved {
+    /// Which.
+    pub address: String,
+    /// What they saw; none where it is new in the report.
+    pub was: Option<String>,
+    /// What it says now.
+    pub is: String,
+}
+
+/// The figures that moved since the writers saw them.
+#[must_use]
+pub fn moved(sections: &[Section], accepted: &BTreeMap<String, String>, snapshot: &Snapshot) -> Vec<Moved> {
+    let now = values(sections, snapshot);
+    let differs = now.into_iter().filter(|(address, is)| accepted.get(address) != Some(is));
+    differs.map(|(address, is)| Moved { was: accepted.get(&address).cloned(), address, is }).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn changes_are_told_in_words() {
+        let cases = [
+            (Value::Count(5), Some(Value::Count(3)), "tăng 2 so với cùng kỳ năm trước"),
+            (Value::Count(3), Some(Value::Count(1_500)), "giảm 1.497 so với cùng kỳ năm trước"),
+            (Value::Count(0), Some(Value::Count(0)), "bằng cùng kỳ năm trước"),
+            (Value::Share(7, 8), Some(Value::Share(3, 4)), "tăng 12,5 điểm phần trăm so với cùng kỳ năm trước"),
+            (Value::Share(0, 0), Some(Value::Share(3, 4)), "chưa có số liệu cùng kỳ để so sánh"),
+            (Value::Count(5), None, "chưa có số liệu cùng kỳ để so sánh"),
+        ];
+        for (now, before, expected) in cases {
+            assert_eq!(change(now, before), expected, "{now:?} {before:?}");
+        }
+    }
+}

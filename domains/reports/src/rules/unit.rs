@@ -1,0 +1,88 @@
+//! What is missing of a unit's part, confirming it, reminding of it.
+
+use super::{MOST_IN_TEXT, allow, needed};
+use crate::model::{Confirmation, Decision, Event, Refusal, Reminder, ReminderId, Snapshot, UnitId};
+use crate::permissions::{CONFIRM, REMIND};
+use domain::FigureRow;
+use evidence::periods::PeriodId;
+use kernel::Moment;
+use people::{Actor, Role};
+use std::collections::BTreeMap;
+use store::Json;
+
+/// The figure whose rows a unit still owes.
+pub const MISSING: &str = "plans.tasks_not_done";
+
+/// What a unit has not done by the end of the period.
+pub fn missing(snapshot: &Snapshot, unit: UnitId) -> impl Iterator<Item = &FigureRow> {
+    let rows = snapshot.figure(MISSING).map(|line| line.figure.rows.as_slice()).unwrap_or_default();
+    rows.iter().filter(move |row| row.unit == Some(unit))
+}
+
+/// What the figures say of a unit, by address.
+#[must_use]
+pub fn said_of(snapshot: &Snapshot, unit: UnitId) -> BTreeMap<String, String> {
+    let value = |line: &crate::model::FigureLine| {
+        (line.figure.address.clone(), line.figure.value_of_unit(Some(unit)).to_string())
+    };
+    snapshot.figures.iter().map(value).collect()
+}
+
+/// Whether the actor speaks for a unit: its head, its focal point, or the Office for all.
+#[must_use]
+pub fn speaks_for(actor: &Actor, unit: UnitId) -> bool {
+    let office = actor.is(Role::ChiefOfOffice) || actor.is(Role::DeputyChiefOfOffice);
+    office || actor.leads_unit(unit) || actor.is(Role::ReformFocalPoint) && actor.unit == Some(unit)
+}
+
+/// The unit's part of the period is complete, says who speaks for it. Said again, the last word holds.
+///
+/// # Errors
+/// `NotPermitted`, `NotTheirUnit`, `TextTooLong`.
+pub fn confirm(
+    period: PeriodId,
+    unit: UnitId,
+    note: &str,
+    snapshot: &Snapshot,
+    actor: &Actor,
+    now: Moment,
+) -> Decision<Confirmation> {
+    allow(actor, &CONFIRM)?;
+    if !speaks_for(actor, unit) {
+        return Err(Refusal::NotTheirUnit);
+    }
+    let note = match needed("note", note, MOST_IN_TEXT) {
+        Err(Refusal::TextMissing(_)) => String::new(),
+        note => note?,
+    };
+    let confirmation = Confirmation {
+        period_id: period,
+        unit_id: unit,
+        said: Json(said_of(snapshot, unit)),
+        note,
+        confirmed_by: actor.account,
+        confirmed_at: now,
+    };
+    Ok((confirmation, vec![Event::UnitConfirmed { period, unit }]))
+}
+
+/// Reminds a unit of what it owes, or that it has not confirmed its part.
+///
+/// # Errors
+/// `NotPermitted`, `NothingToRemind` where nothing is missing and the part is confirmed.
+pub fn remind(
+    id: ReminderId,
+    period: PeriodId,
+    unit: UnitId,
+    snapshot: &Snapshot,
+    confirmed: bool,
+    actor: &Actor,
+    now: Moment,
+) -> Decision<Reminder> {
+    allow(actor, &REMIND)?;
+    if confirmed && missing(snapshot, unit).next().is_none() {
+        return Err(Refusal::NothingToRemind);
+    }
+    let reminder = Reminder { id, period_id: period, unit_id: unit, reminded_by: actor.account, reminded_at: now };
+    Ok((reminder, vec![Event::UnitReminded { period, unit }]))
+}

@@ -1,0 +1,41 @@
+//! What refusals say to people: one sentence for each variant, in the reader's language. Rules know no words, pages know no
+//! variants.
+
+use crate::model::{Error, Refusal};
+use crate::words::Words;
+use web::Failure;
+
+/// Why a rule of reports said no.
+#[must_use]
+pub fn refusal(refusal: &Refusal, w: Words) -> String {
+    match refusal {
+        Refusal::NotPermitted => w.refusal_not_permitted().into(),
+        Refusal::NotTheirUnit => w.refusal_not_their_unit().into(),
+        Refusal::TextMissing(_) => w.refusal_text_missing().into(),
+        Refusal::TextTooLong(_, most) => w.refusal_text_too_long(i64::try_from(*most).unwrap_or(i64::MAX)),
+        Refusal::OutOfRange(_) => w.refusal_out_of_range(crate::rules::deadline::MOST_DAYS),
+        Refusal::Changed => w.refusal_changed().into(),
+        Refusal::TemplateNotForPeriod => w.refusal_template_not_for_period().into(),
+        Refusal::NotADraft => w.refusal_not_a_draft().into(),
+        Refusal::NotSubmitted => w.refusal_not_submitted().into(),
+        Refusal::NoSuchSection => w.refusal_no_such_section().into(),
+        Refusal::FiguresNotAccepted(figures) => {
+            w.refusal_figures_not_accepted(i64::try_from(*figures).unwrap_or(i64::MAX))
+        }
+        Refusal::PeriodNotEnded => w.refusal_period_not_ended().into(),
+        Refusal::NumberUnreadable(number) => w.refusal_number_unreadable(number.as_str()),
+        Refusal::DateInFuture => w.refusal_date_in_future().into(),
+        Refusal::NumberTaken(number) => w.refusal_number_taken(number.as_str()),
+        Refusal::NothingToRemind => w.refusal_nothing_to_remind().into(),
+    }
+}
+
+/// The page for what went wrong where there is no form to show it on.
+#[must_use]
+pub fn failure(error: Error, w: Words) -> Failure {
+    match error {
+        Error::Refused(Refusal::NotPermitted | Refusal::NotTheirUnit) => Failure::Forbidden,
+        Error::Refused(no) => Failure::Refused(refusal(&no, w)),
+        Error::Store(error) => error.into(),
+    }
+}

@@ -1,0 +1,134 @@
+//! Putting together what is known of a period now: what every domain counts, what it counted a year before, the units, what
+//! other systems gave.
+
+use crate::model::{FigureLine, Outside, Snapshot, UnitLine};
+use crate::store;
+use ::store::{Db, StoreError};
+use domain::{Counted, Registry, Value};
+use evidence::figures::{FigureQuery, Subjects};
+use evidence::periods::Period;
+use evidence::{Basis, Content, Kind, Standing};
+use kernel::{Moment, local_date};
+use people::AgencyId;
+use std::collections::{BTreeMap, HashMap};
+use text::Locale;
+
+/// What is known of a period.
+///
+/// # Errors
+/// What the engine says.
+pub async fn of_period(
+    db: &Db,
+    registry: Registry,
+    agency: AgencyId,
+    period: &Period,
+    now: Moment,
+) -> Result<Snapshot, StoreError> {
+    let today = local_date(now);
+    let counted = registry.count(db, agency, period, today).await?;
+    let earlier = before(db, registry, agency, period, now).await?;
+    // What an earlier report counted once and for all, however it is dated now.
+    let counted_before = store::list_counted(db, agency, period.kind, period.id).await?;
+    let mut figures = Vec::new();
+    for (kind, mut figure) in registry.figure_kinds().zip(counted.figures) {
+        if kind.once {
+            figure.rows.retain(|row| !counted_before.contains(&(figure.address.clone(), row.subject.clone())));
+        }
+        figures.push(FigureLine {
+            title: (kind.title)(Locale::Vi).to_owned(),
+            definition: (kind.definition)(Locale::Vi).to_owned(),
+            measure: (kind.measure)(Locale::Vi).to_owned(),
+            legal_basis: kind.legal_basis.map(str::to_owned),
+            before: earlier.as_ref().and_then(|values| values.get(kind.address).copied()),
+            figure,
+        });
+    }
+    let units = people::store::units::list(db, agency).await?;
+    let there = units
+        .into_iter()
+        .filter(|unit| unit.valid_from <= period.to_on && unit.valid_to.is_none_or(|last| period.from_on <= last));
+    let known_words: BTreeMap<String, String> =
+        registry.word_kinds().map(|kind| kind.address.to_owned()).zip(counted.words).collect();
+    Ok(Snapshot {
+        counted_at: now,
+        label: period.label.clone(),
+        from: period.from_on,
+        to: period.to_on,
+        figures,
+        words: known_words.into_iter().chain(period_words(db, agency, period, now).await?).collect(),
+        units: there.map(|unit| UnitLine { id: unit.id, name: unit.name }).collect(),
+        outside: outside(db, agency, period).await?,
+    })
+}
+
+/// What the same period a year before said: its signed report if there is one, else what is counted for it now. None where
+/// nothing at all was counted then: the agency did not keep figures yet.
+async fn before(
+    db: &Db,
+    registry: Registry,
+    agency: AgencyId,
+    period: &Period,
+    now: Moment,
+) -> Result<Option<HashMap<String, Value>>, StoreError> {
+    let all = evidence::list_periods(db, agency, period.year - 1).await?;
+    let same = |other: &&Period| other.kind == period.kind && other.ordinal == period.ordinal;
+    let Some(earlier) = all.iter().filter(same).max_by_key(|other| other.valid_from) else { return Ok(None) };
+    if let Some(signed) = store::find_signed(db, agency, earlier.id).await? {
+        return Ok(Some(signed.figures.into_iter().map(|line| (line.figure.address.clone(), line.value())).collect()));
+    }
+    let Counted { figures, .. } = registry.count(db, agency, earlier, local_date(now)).await?;
+    let known = figures.iter().any(|figure| !figure.rows.is_empty());
+    Ok(known.then(|| figures.into_iter().map(|figure| (figure.address.clone(), figure.value())).collect()))
+}
+
+/// Words that follow from the period and from what the agency is called today.
+async fn period_words(
+    db: &Db,
+    agency: AgencyId,
+    period: &Period,
+    now: Moment,
+) -> Result<Vec<(String, String)>, StoreError> {
+    let found = people::store::agencies::find(db, agency).await?;
+    let name = found.as_ref().and_then(|agency| agency.as_of(local_date(now)).name);
+    let label = viet::case::lowered(&period.label);
+    let year = period.year.to_string();
+    let before = label.replace(&year, &(period.year - 1).to_string());
+    let words = [
+        ("period", label),
+        ("period_before", before),
+        ("year", year),
+        ("from", viet::date::short(period.from_on)),
+        ("to", viet::date::short(period.to_on)),
+        ("agency", name.map(|name| name.full_name.clone()).unwrap_or_default()),
+        ("superior", name.and_then(|name| name.superior_body.clone()).unwrap_or_default()),
+    ];
+    Ok(words.map(|(address, word)| (address.to_owned(), word)).into())
+}
+
+/// The confirmed figures of other systems that fall into the period.
+async fn outside(db: &Db, agency: AgencyId, period: &Period) -> Result<Vec<Outside>, StoreError> {
+    let query = FigureQuery { period: period.id, subjects: Subjects::All, standings: vec![Standing::Confirmed] };
+    let rows = match evidence::figures::count(db, agency, &query).await {
+        Ok(figure) => figure.rows,
+        Err(evidence::Error::Store(error)) => return Err(error),
+        // Counting refuses nothing; a period that is gone has no figures.
+        Err(evidence::Error::NotFound | evidence::Error::Refused(_)) => Vec::new(),
+    };
+    let mut all = Vec::new();
+    for row in rows.into_iter().filter(|row| row.kind == Kind::OutsideFigure) {
+        let found = evidence::find(db, agency, row.proof).await?;
+        if let Some(Content::OutsideFigure(figure)) = found.map(|proof| proof.content) {
+            all.push(Outside {
+                proof: row.proof.uuid(),
+                title: row.title,
+                value: figure.value.to_string(),
+                measure: figure.unit,
+                estimated: figure.basis == Basis::Estimated,
+                source: figure.source,
+                person: figure.person,
+                taken_on: figure.taken_on,
+            });
+        }
+    }
+    Ok(all)
+}

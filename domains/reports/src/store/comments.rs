@@ -1,0 +1,54 @@
+//! Remarks on sections.
+
+use super::writer::Writer;
+use crate::model::{Comment, CommentId, Error, Event, ReportId};
+use people::AgencyId;
+use store::{Read, StoreError, Tx, args, statements};
+
+statements! {
+    ADD_COMMENT = "INSERT INTO report_comments (agency_id, id, report_id, section, wording, said_by, said_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7)";
+    SETTLE_COMMENT = "UPDATE report_comments SET settled_by = $3, settled_at = $4
+        WHERE agency_id = $1 AND id = $2 AND settled_at IS NULL";
+    FIND_COMMENT = "SELECT id, report_id, section, wording, said_by, said_at, settled_by, settled_at
+        FROM report_comments WHERE agency_id = $1 AND id = $2";
+    LIST_COMMENTS = "SELECT id, report_id, section, wording, said_by, said_at, settled_by, settled_at
+        FROM report_comments WHERE agency_id = $1 AND report_id = $2 ORDER BY section, said_at, id";
+}
+
+/// Keeps a remark.
+///
+/// # Errors
+/// What the engine says.
+pub async fn add_comment(tx: &mut Tx, writer: &Writer<'_>, (row, events): (Comment, Vec<Event>)) -> Result<(), Error> {
+    let values = args![writer.agency(), row.id, row.report_id, row.section, &row.wording, row.said_by, row.said_at];
+    tx.run(ADD_COMMENT, values).await?;
+    Ok(writer.tell(tx, &events).await?)
+}
+
+/// Keeps that a remark is dealt with; who was first stands.
+///
+/// # Errors
+/// What the engine says.
+pub async fn save_comment(tx: &mut Tx, writer: &Writer<'_>, (row, events): (Comment, Vec<Event>)) -> Result<(), Error> {
+    if tx.run(SETTLE_COMMENT, args![writer.agency(), row.id, row.settled_by, row.settled_at]).await? == 1 {
+        writer.tell(tx, &events).await?;
+    }
+    Ok(())
+}
+
+/// The remark with this id.
+///
+/// # Errors
+/// What the engine says.
+pub async fn find_comment(mut db: impl Read, agency: AgencyId, id: CommentId) -> Result<Option<Comment>, StoreError> {
+    db.find(FIND_COMMENT, args![agency, id]).await
+}
+
+/// The remarks on a report, section by section.
+///
+/// # Errors
+/// What the engine says.
+pub async fn list_comments(mut db: impl Read, agency: AgencyId, report: ReportId) -> Result<Vec<Comment>, StoreError> {
+    db.list(LIST_COMMENTS, args![agency, report]).await
+}

@@ -1,0 +1,25 @@
+//! Every SQL statement of reports, by noun. A write takes what a rule decided and writes the new state, the audit trail and the
+//! change feed in one transaction; a read gives the nouns of [`crate::model`].
+//!
+//! Nobody can reach another agency's rows: every statement carries the agency, writes take it from the actor.
+
+mod comments;
+mod deadlines;
+mod reports;
+mod units;
+mod writer;
+
+pub use comments::{add_comment, find_comment, list_comments, save_comment};
+pub use deadlines::{add_deadline, list_deadlines};
+pub use reports::{add_report, find_report, find_signed, list_counted, list_reports, save_report, save_signed};
+pub use units::{add_reminder, list_confirmations, list_reminders, save_confirmation};
+pub use writer::Writer;
+
+use store::{Migrations, Sql, migrations};
+
+/// The tables of reports.
+pub const MIGRATIONS: Migrations = Migrations { domain: "reports", list: migrations!["0001_reports"] };
+
+/// Every statement, for the test that prepares each on both engines.
+pub const STATEMENTS: &[&[Sql]] =
+    &[comments::STATEMENTS, deadlines::STATEMENTS, reports::STATEMENTS, units::STATEMENTS];

@@ -1,0 +1,212 @@
+# Báo cáo.
+menu-reports = Báo cáo
+report = Báo cáo
+period = Kỳ báo cáo
+
+# Các kỳ của năm
+year-title = Kỳ báo cáo năm { $year }
+year-caption = { $count } kỳ báo cáo
+year-link = Năm { $year }
+year-days = Thời gian lấy số liệu
+year-data = Số liệu
+year-closed = Đã chốt
+year-units-by = Đơn vị gửi trước ngày
+year-due = Hạn gửi
+year-due-at = { $day }: { $receiver }
+year-reports = Báo cáo của kỳ
+year-deadlines = Thời hạn gửi báo cáo
+year-lead = Mỗi kỳ lấy số liệu theo ngày diễn ra. Tài liệu kiểm chứng xác nhận sau khi chốt số liệu được tính vào kỳ sau và ghi là “bổ sung”.
+
+# Một kỳ
+period-days = Từ ngày { $from } đến ngày { $to }
+period-closed-at = Đã chốt ngày { $day }
+period-open = Chưa chốt
+period-figures = Số liệu của kỳ
+period-figures-lead = Chọn một chỉ tiêu để xem từng dòng đã tính.
+period-drawing = Nhiệm vụ theo đơn vị chủ trì
+period-units = Phần của từng đơn vị
+period-outside = Số ngoài hệ thống
+period-begin = Soạn báo cáo
+period-no-reports = Kỳ này chưa có báo cáo.
+figure = Chỉ tiêu
+figure-value = Giá trị
+figure-measure = Đơn vị tính
+figure-definition = Cách tính
+figure-period = Kỳ
+figure-basis = Căn cứ
+figure-now = Kỳ này
+figure-before = Cùng kỳ năm trước
+outside-actual = Thực tế
+outside-estimated = Ước thực hiện
+outside-basis = Loại số liệu
+outside-source = Nguồn
+outside-person = Người cung cấp
+outside-taken-on = Lấy ngày
+
+# Các dòng của một chỉ tiêu
+row-title = Nội dung
+row-day = Ngày
+row-unit = Đơn vị
+row-group = Nhóm
+row-marks = Ghi nhận
+row-note = Ghi chú
+row-counts = Được tính
+row-late = Bổ sung từ kỳ trước
+rows-none = Chưa có dòng nào
+rows-none-why = Trong kỳ này chưa có kết quả nào thuộc chỉ tiêu này.
+rows-take = Tải bảng này (.xlsx)
+
+# Phần của đơn vị
+unit-tasks = Nhiệm vụ
+unit-done = Hoàn thành
+unit-missing = Quá hạn
+unit-confirmation = Đơn vị xác nhận
+unit-reminders = Nhắc việc
+unit-not-confirmed = Chưa xác nhận
+unit-confirmed-by = Đã xác nhận ngày { $day }, { $person }
+unit-moved = số liệu đã thay đổi sau khi xác nhận
+unit-confirm-title = Xác nhận phần của { $unit }
+unit-confirm-lead = Xác nhận rằng kết quả và tài liệu kiểm chứng của đơn vị trong kỳ đã đầy đủ.
+unit-note = Ghi chú của đơn vị
+unit-confirm = Xác nhận
+unit-confirmed = Đã ghi nhận xác nhận của đơn vị
+unit-remind = Nhắc đơn vị
+unit-reminded = Đã nhắc ngày { $day } (phiếu)
+unit-reminder-issued = Đã lập phiếu nhắc đơn vị
+
+# Báo cáo
+report-begin = Soạn báo cáo này
+report-begun = Đã tạo dự thảo báo cáo
+report-state = Tình trạng
+report-number = Số, ký hiệu
+report-number-of = { $number } ngày { $day }
+report-begun-by = Người soạn
+report-submitted-by = Người trình
+report-counted-at = Số liệu tính đến ngày
+report-copy-open = Mở bản đã ký
+report-copy-none = Chưa tải lên bản đã ký
+report-figures = Số liệu dùng trong báo cáo
+report-annex = Phụ lục số liệu (.xlsx)
+report-files = Tải báo cáo
+report-address = Trích yếu và nơi nhận
+report-subject = Trích yếu
+report-receivers = Kính gửi
+report-receivers-hint = Mỗi nơi nhận một dòng.
+report-change-address = Sửa trích yếu, nơi nhận
+report-submit = Trình ký trên hệ thống quản lý văn bản
+report-submitted = Đã ghi nhận việc trình ký. Số liệu của báo cáo giữ nguyên từ lúc này.
+report-return = Ghi nhận bị trả lại
+report-return-reason = Nội dung yêu cầu chỉnh sửa
+report-return-title = Báo cáo bị trả lại?
+report-returned = Báo cáo bị trả lại để chỉnh sửa
+report-taken-back = Báo cáo đã trở về dự thảo
+report-content = Nội dung báo cáo
+state-draft = Dự thảo
+state-submitted = Đang trình ký
+state-signed = Đã ban hành
+by-on = { $day }, { $person }
+moved-title = { $count ->
+    [one] Một chỉ tiêu đã thay đổi
+   *[other] { $count } chỉ tiêu đã thay đổi
+ } từ lần xem gần nhất
+moved-was = Trước
+moved-is = Hiện nay
+moved-new = mới đưa vào
+moved-accept = Chấp nhận số liệu hiện nay
+moved-accepted = Đã chấp nhận số liệu hiện nay
+
+# Góp ý
+comment-text = Góp ý cho mục này
+comment-save = Gửi góp ý
+comment-saved = Đã gửi góp ý
+comment-settle = Đã xử lý
+comment-settled = Đã xử lý ngày { $day }, { $person }
+comment-settled-now = Đã ghi nhận góp ý được xử lý
+comment-open = Góp ý
+
+# Sửa một mục
+section-opening = Phần mở đầu
+section-edit = Sửa: { $title }
+section-change = Sửa mục này
+section-title = Tên mục
+section-text = Nội dung
+section-text-hint = Mỗi đoạn một dòng. Số liệu đứng trong ngoặc vuông và tự cập nhật, ví dụ [Nhiệm vụ thuộc kỳ].
+section-names = Các số liệu có thể dùng
+section-names-how = Chép tên trong ngoặc vuông vào chỗ cần số liệu.
+section-drop = Bỏ phần này khỏi báo cáo
+section-drop-legend = Phần do hệ thống lập
+section-save = Lưu
+section-saved = Đã lưu
+section-new-title = Tên mục mới, đặt sau mục này
+section-add = Thêm mục
+section-added = Đã thêm mục
+section-add-title = Thêm mục mới
+
+# Mang về từ hệ thống quản lý văn bản
+signing-title = Ghi nhận báo cáo đã ban hành
+signing-lead = Nhập số, ngày và bản đã ký từ hệ thống quản lý văn bản. Sau bước này báo cáo giữ nguyên mãi mãi và số liệu của kỳ được chốt.
+signing-number = Số, ký hiệu
+signing-number-hint = Ví dụ: 45/BC-KCNĐN
+signing-issued-on = Ngày ban hành
+signing-copy = Bản đã ký (PDF)
+signing-not-pdf = Xin chọn tệp PDF.
+signing-save = Ghi nhận
+signing-saved = Đã ghi nhận báo cáo ban hành; số liệu của kỳ đã chốt
+
+# Thời hạn
+deadline-title = Thời hạn gửi báo cáo
+deadline-lead = Thời hạn tính theo ngày chốt số liệu của kỳ. Sửa thời hạn bằng cách thêm dòng mới áp dụng từ một ngày.
+deadline-none = Chưa có thời hạn nào
+deadline-none-why = Thêm thời hạn theo yêu cầu của nơi nhận báo cáo.
+deadline-new = Thêm thời hạn
+deadline-kind = Loại kỳ
+deadline-receiver = Nơi nhận báo cáo
+deadline-receiver-hint = Ví dụ: Sở Nội vụ
+deadline-units-before = Đơn vị gửi trước ngày chốt (ngày làm việc)
+deadline-due-after = Gửi nơi nhận sau ngày chốt (ngày)
+deadline-due-after-hint = Số âm nếu phải gửi trước ngày chốt.
+deadline-from = Áp dụng từ ngày
+deadline-certainty = Mức độ chắc chắn
+deadline-set-by = Người ghi
+deadline-save = Lưu thời hạn
+deadline-saved = Đã lưu thời hạn
+kind-month = Tháng
+kind-quarter = Quý
+kind-half = Sáu tháng
+kind-nine-months = Chín tháng
+kind-year = Năm
+certainty-sure = Đã đối chiếu văn bản
+certainty-likely = Có nguồn, chưa đối chiếu
+certainty-unsure = Cần kiểm tra
+
+# Tên chỗ đặt số liệu
+place-before = cùng kỳ năm trước
+place-change = so với cùng kỳ năm trước
+place-period = Tên kỳ
+place-period-before = Tên kỳ năm trước
+place-year = Năm báo cáo
+place-from = Ngày đầu kỳ
+place-to = Ngày cuối kỳ
+place-agency = Tên cơ quan
+place-superior = Tên cơ quan cấp trên
+
+# Lời từ chối
+fault-form-date = Xin nhập ngày theo dạng 30/06/2026.
+fault-form-number = Xin nhập một số nguyên.
+fault-form-choice = Xin chọn một mục.
+refusal-not-permitted = Tài khoản không có quyền thực hiện việc này.
+refusal-not-their-unit = Chỉ người đứng đầu hoặc đầu mối của đơn vị được xác nhận phần của đơn vị.
+refusal-text-missing = Xin nhập nội dung này.
+refusal-text-too-long = Nội dung dài quá { $most } ký tự; xin viết ngắn hơn.
+refusal-out-of-range = Xin nhập số trong phạm vi { $most } ngày.
+refusal-changed = Báo cáo vừa được người khác sửa. Xin chép lại phần vừa nhập, mở lại trang và sửa tiếp.
+refusal-template-not-for-period = Mẫu báo cáo này không dùng cho kỳ đã chọn.
+refusal-not-a-draft = Báo cáo không còn ở dạng dự thảo nên không sửa được.
+refusal-not-submitted = Báo cáo chưa trình ký.
+refusal-no-such-section = Báo cáo không có mục này.
+refusal-figures-not-accepted = Còn { $figures } chỉ tiêu thay đổi chưa được chấp nhận. Xin xem và chấp nhận số liệu trước khi trình ký.
+refusal-period-not-ended = Số liệu của báo cáo được tính khi kỳ chưa kết thúc. Xin ghi nhận bị trả lại, trình lại sau ngày cuối kỳ.
+refusal-number-unreadable = “{ $number }” chưa đúng dạng số, ký hiệu văn bản, ví dụ 45/BC-KCNĐN.
+refusal-date-in-future = Ngày ban hành không thể ở tương lai.
+refusal-number-taken = Đã có báo cáo mang số { $number }.
+refusal-nothing-to-remind = Đơn vị đã xác nhận và không còn nhiệm vụ quá hạn.
