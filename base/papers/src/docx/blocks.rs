@@ -1,5 +1,6 @@
 //! Drawing blocks as the body of a Word document.
 
+use super::styles;
 use super::xml::push_text;
 use crate::content::{Align, Block, Cell, Heading, Inline, Level, List, Paragraph, Slot, Table, is_address, slots};
 use crate::official::{PageNumber, Profile};
@@ -101,6 +102,9 @@ impl Writer {
         self.body.push_str("<w:p><w:pPr>");
         if self.in_cell {
             self.body.push_str(r#"<w:pStyle w:val="TrongBang"/>"#);
+        } else if self.depth > 0 && mark.is_none() {
+            // It looks as the text around does; the name of its style tells who reads the file again that it is of the point.
+            let _ = write!(self.body, r#"<w:pStyle w:val="{}"/>"#, styles::list_continue(self.depth).0);
         }
         let left = STEP * self.depth.saturating_sub(1);
         if self.in_cell {

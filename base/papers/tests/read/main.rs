@@ -3,6 +3,7 @@
 mod docx;
 mod genuine;
 mod hostile;
+mod kept;
 mod kinds;
 mod legacy;
 mod lists;

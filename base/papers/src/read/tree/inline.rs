@@ -54,7 +54,8 @@ impl Builder {
         let shown = match font {
             Some(font) if para.evidence.verdict().or(self.legacy) == Some(font.legacy) => font.decode(text),
             Some(font) if font.capitals => text.to_uppercase(),
-            _ => return viet::nfc(text),
+            // A hint where to hyphenate is no letter here.
+            _ => return viet::nfc(&text.replace('\u{ad}', "")),
         };
         viet::nfc(&shown)
     }
@@ -84,7 +85,11 @@ impl Builder {
                     inlines.insert(0, Inline::plain(format!("{} ", label.text)));
                 }
                 // A note in a note would have no place on the page.
+                let all = inlines.len();
                 inlines.retain(|inline| !matches!(inline, Inline::Note(_)));
+                for _ in inlines.len()..all {
+                    self.lost.add(place, What::Note);
+                }
                 if !inlines.is_empty() && !note.is_empty() {
                     note.push(Inline::Break);
                 }

@@ -24,6 +24,10 @@ pub enum Place {
     Footnote(u32),
     /// The note at the end, from 1.
     Endnote(u32),
+    /// What stands above the text of pages.
+    Header,
+    /// What stands below the text of pages.
+    Footer,
 }
 
 /// A kind of thing that a tree does not hold.
@@ -59,8 +63,22 @@ pub enum What {
     TableInNote,
     /// A mark of a list that counts otherwise than papers do, and now counts as they do: `e)` after `d)`.
     Mark,
-    /// A note that is referred to again, or is not there.
+    /// A note that is referred to again, or is not there, or stands in a note.
     Note,
+    /// A line of the contents: they are made of the headings.
+    Contents,
+    /// A line, a shape, or letters made into a picture (WordArt).
+    Drawing,
+    /// A sign of a font of signs that is not known.
+    Symbol,
+    /// The reading aid above a word; the word stays.
+    Ruby,
+    /// Words that stand above or below the text of every page.
+    RunningText,
+    /// A picture that stands above or below the text of every page.
+    RunningPicture,
+    /// The numbers of pages: a paper counts its own.
+    PageNumber,
 }
 
 /// Counts what is lost.
