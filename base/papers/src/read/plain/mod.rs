@@ -8,6 +8,8 @@ mod pptx;
 mod refusal;
 mod xlsx;
 
+use std::fmt;
+
 use viet::legacy::Font;
 
 use super::container::Container;
@@ -52,6 +54,21 @@ pub enum TextFormat {
     Odp,
     /// A PDF.
     Pdf,
+}
+
+impl fmt::Display for TextFormat {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            TextFormat::PlainText => "text",
+            TextFormat::Docx => ".docx",
+            TextFormat::Xlsx => ".xlsx",
+            TextFormat::Pptx => ".pptx",
+            TextFormat::Odt => ".odt",
+            TextFormat::Ods => ".ods",
+            TextFormat::Odp => ".odp",
+            TextFormat::Pdf => "PDF",
+        })
+    }
 }
 
 /// Takes the text out of a .docx, .xlsx, .pptx, .odt, .ods, .odp, .pdf or plain text, within the default [`Limits`].

@@ -54,8 +54,7 @@ impl Builder {
         let shown = match font {
             Some(font) if para.evidence.verdict().or(self.legacy) == Some(font.legacy) => font.decode(text),
             Some(font) if font.capitals => text.to_uppercase(),
-            // A hint where to hyphenate is no letter here.
-            _ => return viet::nfc(&text.replace('\u{ad}', "")),
+            _ => return viet::nfc(text),
         };
         viet::nfc(&shown)
     }
