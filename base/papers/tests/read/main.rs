@@ -7,6 +7,8 @@ mod kept;
 mod kinds;
 mod legacy;
 mod lists;
+#[path = "../common/package.rs"]
+mod package;
 mod plain;
 mod plain_hostile;
 mod round;

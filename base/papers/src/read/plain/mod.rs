@@ -14,7 +14,7 @@ use viet::legacy::Font;
 
 use super::container::Container;
 use super::tree::{of_docx, words};
-use super::{Limits, ReadRefusal, encoding, sniff};
+use super::{Limits, ReadRefusal, encoding, sniff, workbook};
 
 pub use refusal::TextRefusal;
 
@@ -122,8 +122,8 @@ fn zipped(bytes: &[u8], limits: &Limits) -> Result<PlainText, TextRefusal> {
         let text = encoding::converted(words(&tree.blocks));
         return Ok(PlainText { format: TextFormat::Docx, parts: vec![text] });
     }
-    if container.has("xl/workbook.xml") {
-        let parts = xlsx::sheets(&mut container, limits).map_err(|refusal| refusal.of(TextFormat::Xlsx))?;
+    if workbook::find(&mut container)?.is_some() {
+        let parts = xlsx::sheets(container, limits).map_err(|refusal| refusal.of(TextFormat::Xlsx))?;
         return Ok(PlainText { format: TextFormat::Xlsx, parts });
     }
     if container.has("ppt/presentation.xml") {
