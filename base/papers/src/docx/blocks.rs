@@ -202,6 +202,9 @@ impl Writer {
 
     fn cell(&mut self, cell: &Cell, place: &str, align: Align, header: bool) {
         let _ = write!(self.body, "<w:tc><w:tcPr>{place}");
+        if let Some(shade) = cell.shade.filter(|_| !header) {
+            let _ = write!(self.body, r#"<w:shd w:val="clear" w:color="auto" w:fill="{}"/>"#, shade.ground());
+        }
         self.body.push_str(if header { r#"<w:vAlign w:val="center"/></w:tcPr>"# } else { "</w:tcPr>" });
         let outside = (std::mem::replace(&mut self.in_cell, true), std::mem::take(&mut self.depth));
         for block in &cell.blocks {

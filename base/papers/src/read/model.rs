@@ -5,6 +5,8 @@ use std::sync::Arc;
 
 use viet::legacy::{Font, Legacy};
 
+use crate::content::Shade;
+
 /// A piece of a document, in the order of the page.
 #[derive(Debug)]
 pub(super) enum Piece {
@@ -160,6 +162,8 @@ pub(super) struct Cell {
     pub(super) continues: bool,
     /// It goes on the cell to its left (`w:hMerge`, of old files).
     pub(super) joined: bool,
+    /// The grey it stands on, if it is one that papers have; other grounds are looks.
+    pub(super) shade: Option<Shade>,
 }
 
 /// What the text of one paragraph showed, as far as it is set in fonts from before Unicode.

@@ -1,6 +1,6 @@
 //! What is written as .docx is read back as it was: text, headings, lists, cells, notes, links.
 
-use papers::content::{Align, Block, Cell, Column, Heading, Inline, Level, List, Marks, Paragraph, Row, Table};
+use papers::content::{Align, Block, Cell, Column, Heading, Inline, Level, List, Marks, Paragraph, Row, Shade, Table};
 use papers::forms::generic;
 use papers::official::{Kind, Official};
 use papers::read::{Place, What, tree};
@@ -111,6 +111,10 @@ fn table() -> impl Strategy<Value = Table> {
             if grouped {
                 let columns = u16::try_from(width).expect("few");
                 body.insert(0, Row { cells: vec![Cell { columns, ..Cell::plain(words.as_str()) }] });
+            }
+            let shades = Shade::ALL.into_iter().map(Some).chain([None]).cycle();
+            for (cell, shade) in body.iter_mut().flat_map(|row| &mut row.cells).zip(shades) {
+                cell.shade = shade;
             }
             let columns = aligns.into_iter().map(|align| Column { share: 1, align }).collect();
             Table { title, columns, header: vec![plain()], rows: body }

@@ -12,6 +12,7 @@ use super::paragraph::Paragraph;
 use super::properties::{ParagraphProps, RunProps};
 use super::styles::Styles;
 use super::symbols;
+use crate::content::Shade;
 use crate::read::container::{Relations, broken};
 use crate::read::model::{Label, NoteId, Piece, Span, Table};
 use crate::read::tree::{Place, Tally, What};
@@ -257,6 +258,10 @@ impl<'a> Walker<'a> {
                 match child.name() {
                     "gridSpan" => cell.columns = child.number().unwrap_or(1).clamp(1, WIDEST),
                     "vMerge" => cell.continues = child.value().is_none_or(|how| how == "continue"),
+                    "shd" => {
+                        let fill = child.attribute("fill").unwrap_or_default();
+                        cell.shade = Shade::ALL.into_iter().find(|shade| fill.eq_ignore_ascii_case(shade.ground()));
+                    }
                     "hMerge" => cell.joined = child.value().is_none_or(|how| how == "continue"),
                     _ => {}
                 }

@@ -137,7 +137,7 @@ fn of_text(source: SourceText) -> Tree {
                             .collect(),
                         columns: cell.columns,
                         continues: cell.continues,
-                        joined: false,
+                        ..Cell::default()
                     };
                     Row { number: row.number, header: false, cells: row.cells.into_iter().map(cell).collect() }
                 };
