@@ -7,6 +7,7 @@ mod kept;
 mod kinds;
 mod legacy;
 mod lists;
+mod locked;
 #[path = "../common/package.rs"]
 mod package;
 mod plain;
