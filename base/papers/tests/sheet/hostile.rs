@@ -1,7 +1,8 @@
 //! Files made to harm: each is answered soon, in little memory, and without a panic.
 
 use crate::support::{book, one, package, row, sheet, wanted};
-use papers::sheet::{Field, Kind, Limits, Need, Refusal, Wanted, read};
+use papers::sheet::{Field, Kind, Limits, Need, Refusal, Wanted, read, read_texts};
+use proptest::prelude::*;
 
 fn names() -> Wanted {
     wanted(vec![Field::new(Kind::Text, &["Tên"]).needed(Need::EveryCell)])
@@ -135,4 +136,58 @@ fn what_is_no_workbook_is_named() {
 fn document_types_are_refused() {
     let sheet = "<!DOCTYPE x [<!ENTITY a \"aaaa\">]><worksheet><sheetData/></worksheet>";
     assert!(matches!(read(&book(&[("A", "visible", sheet)], ""), &names()), Err(Refusal::Damaged { .. })));
+}
+
+const KINDS: &[&str] = &["", "s", "d", "e", "b", "n", "str", "inlineStr", "x"];
+const ADDRESSES: &[&str] = &["A1", "B2", "XFD1048576", "a9", "A0", "", "1", "AAAA1"];
+const VALUES: &[&str] = &[
+    "",
+    "0",
+    "1",
+    "-1",
+    "60",
+    "43851.5",
+    "2958466",
+    "-1e308",
+    "1e999",
+    "NaN",
+    "KÕ ho¹ch",
+    "_x0041_",
+    "_xZZ",
+    "#N/A",
+    "2020-01-21",
+    "2020-01-21T25:00:00",
+    "9999-12-31T23:59:59Z",
+    "&amp;",
+    "&#0;",
+    "&b;",
+    "<v>",
+    "</v>",
+    "<!--",
+];
+const FORMATS: &[&str] = &["[h]:mm", "dd/mm/yyyy", "\\", "[", "&quot;", "h:mm", "0%", "[]", "_", ";d"];
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(400))]
+    #[test]
+    fn any_cells_are_answered(
+        cells in prop::collection::vec((prop::sample::select(KINDS), prop::sample::select(ADDRESSES), prop::sample::select(VALUES), 0usize..4), 0..6),
+        strings in prop::collection::vec(prop::sample::select(VALUES), 0..3),
+        format in prop::sample::select(FORMATS),
+    ) {
+        let cell = |(kind, address, value, style): &(&str, &str, &str, usize)| {
+            let address = if address.is_empty() { String::new() } else { format!("r=\"{address}\"") };
+            format!("<row><c {address} t=\"{kind}\" s=\"{style}\"><v>{value}</v><is><t>{value}</t></is></c></row>")
+        };
+        let strings: String = strings.iter().map(|text| format!("<si><r><rPr><rFont val=\".VnTimeH\"/></rPr><t>{text}</t></r></si>")).collect();
+        let styles = format!(
+            "<styleSheet><numFmts><numFmt numFmtId=\"164\" formatCode=\"{format}\"/></numFmts><fonts><font><name val=\"VNI-Times\"/></font></fonts>\
+             <cellXfs><xf/><xf numFmtId=\"164\" fontId=\"0\"/><xf numFmtId=\"14\"/></cellXfs></styleSheet>"
+        );
+        let table = sheet(&cells.iter().map(cell).collect::<String>());
+        let strings = format!("<sst>{strings}</sst>");
+        let parts = [("xl/s.xml", table.as_str()), ("xl/sharedStrings.xml", &strings), ("xl/styles.xml", &styles)];
+        let bytes = of_parts(r#"<sheet name="A" id="a"/>"#, &[("a", "s.xml")], &parts);
+        let _ = (read(&bytes, &names()), read_texts(&bytes, &Limits::default()), papers::read::plain_text(&bytes));
+    }
 }
