@@ -55,7 +55,7 @@ fn a_word_file_as_a_booklet_a_poster_and_slides() {
         let output = run(folder.path(), &[&arguments[..], &["--address", "https://example.gov.vn/"]].concat());
         let said = String::from_utf8_lossy(&output.stderr);
         assert!(output.status.success(), "{kind}: {said}");
-        assert!(said.contains("not taken over: Chart, 1 times"), "what is lost is told: {said}");
+        assert!(said.contains(": a chart was left out"), "what is lost is told: {said}");
         let pdf = std::fs::read(folder.path().join(&out)).expect("the file");
         let text = papers::read::plain_text(&pdf).expect("a PDF with text").text();
         assert!(text.contains("Công tác chỉ đạo"), "{kind}: {text}");

@@ -231,10 +231,12 @@ impl<'a> Tree<'a> {
                         cells.push(json!({
                             "x": column, "y": above + at, "columns": wide, "rows": rows, "align": side(align),
                             "long": rows > 1 || letters(cell) > LONG, "blocks": self.blocks(&cell.blocks, base),
+                            "ground": cell.shade.map(papers::content::Shade::ground),
                         }));
                     }
                     Slot::Empty { column } => cells.push(json!({
                         "x": column, "y": above + at, "columns": 1, "rows": 1, "align": "left", "long": false, "blocks": [],
+                        "ground": null,
                     })),
                     Slot::Covered { .. } => {}
                 }

@@ -7,6 +7,7 @@ use libfuzzer_sys::fuzz_target;
 const RELATIONS: &str = "<Relationships><Relationship Type=\"/styles\" Target=\"styles.xml\"/>\
     <Relationship Type=\"/numbering\" Target=\"numbering.xml\"/><Relationship Type=\"/footnotes\" Target=\"footnotes.xml\"/>\
     <Relationship Id=\"a\" Type=\"/hyperlink\" TargetMode=\"External\" Target=\"https://a.vn\"/>\
+    <Relationship Id=\"h\" Type=\"/header\" Target=\"footnotes.xml\"/>\
     <Relationship Id=\"p\" Type=\"/image\" Target=\"styles.xml\"/></Relationships>";
 
 fuzz_target!(|bytes: &[u8]| {

@@ -1,19 +1,13 @@
 //! Workbooks: the input is read as a file of its own, and, cut in three at NUL, as the sheet, the shared words and the styles
-//! of one. Stored, not deflated, so that the engine sees what it changes.
+//! of one; as a typed table, as texts and for the search.
 #![no_main]
-
-use std::io::{Cursor, Write};
 
 use libfuzzer_sys::fuzz_target;
 use papers::sheet::{Field, Kind, Limits, Need, Wanted, read, read_texts};
-use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, ZipWriter};
 
-const PACKAGE: &[u8] =
-    b"<Relationships><Relationship Id=\"a\" Type=\"/relationships/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>";
-const WORKBOOK: &[u8] = b"<workbook><sheets><sheet name=\"A\" id=\"a\"/></sheets></workbook>";
-const RELATIONS: &[u8] =
-    b"<Relationships><Relationship Id=\"a\" Type=\"/relationships/worksheet\" Target=\"worksheets/a.xml\"/></Relationships>";
+const WORKBOOK: &str = "<workbook><sheets><sheet name=\"A\" id=\"a\"/></sheets></workbook>";
+const RELATIONS: &str = "<Relationships><Relationship Id=\"a\" Type=\"/worksheet\" Target=\"sheet.xml\"/>\
+    <Relationship Type=\"/sharedStrings\" Target=\"strings.xml\"/><Relationship Type=\"/styles\" Target=\"styles.xml\"/></Relationships>";
 
 fuzz_target!(|bytes: &[u8]| {
     let kinds = [
@@ -31,25 +25,11 @@ fuzz_target!(|bytes: &[u8]| {
     let mut fields: Vec<Field> = kinds.iter().zip(names).map(|(kind, name)| Field::new(*kind, &[name])).collect();
     fields[0].need = Need::EveryCell;
     let wanted = Wanted { fields, limits: Limits::default() };
-    let _ = read(bytes, &wanted);
-
-    let mut pieces = bytes.splitn(3, |byte| *byte == 0);
-    let mut next = || pieces.next().unwrap_or_default();
-    let parts = [
-        ("_rels/.rels", PACKAGE),
-        ("xl/workbook.xml", WORKBOOK),
-        ("xl/_rels/workbook.xml.rels", RELATIONS),
-        ("xl/worksheets/a.xml", next()),
-        ("xl/sharedStrings.xml", next()),
-        ("xl/styles.xml", next()),
-    ];
-    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
-    let stored = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
-    for (name, text) in parts {
-        zip.start_file(name, stored).expect("a part opens");
-        zip.write_all(text).expect("a part is written");
+    let fixed = [("xl/workbook.xml", WORKBOOK), ("xl/_rels/workbook.xml.rels", RELATIONS)];
+    let package = papers_fuzz::package(&fixed, &["xl/sheet.xml", "xl/strings.xml", "xl/styles.xml"], bytes);
+    for file in [bytes, &package] {
+        let _ = read(file, &wanted);
+        let _ = read_texts(file, &wanted.limits);
     }
-    let package = zip.finish().expect("the package closes").into_inner();
-    let _ = read(&package, &wanted);
-    let _ = read_texts(&package, &wanted.limits);
+    let _ = papers::read::plain_text(&package);
 });

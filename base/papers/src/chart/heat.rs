@@ -2,7 +2,7 @@
 
 use super::draw::{Drawing, GAP, INK, LINE, Look, MOST_ROWS, SIZE, SMALL, SMALL_LINE, more, text_width, wrapped};
 use super::value::{Axis, number};
-use crate::content::{Align, Column, Row, Table};
+use crate::content::{Align, Column, Row, Shade, Table};
 
 /// Rows by columns of counts: what was published for whom through which channel. Each cell has its shade and its number.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -155,29 +155,25 @@ impl HeatMap {
         }
     }
 
-    /// The shades of its cells, for a table that stands for the drawing.
-    pub fn shading(&self) -> Shading {
-        Shading(self.shades())
-    }
-}
-
-/// Which ground a count has.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Shading(Vec<u64>);
-
-impl Shading {
-    /// The ground of a cell and the colour of its number, six hexadecimal figures each, as office files have them.
+    /// The numbers in cells of greys that get darker as the drawing does, for a table that stands for it.
     ///
     /// ```
     /// use papers::chart::{HeatMap, HeatRow};
+    /// use papers::content::Shade;
     /// let rows = vec![HeatRow { name: "A".into(), cells: vec![Some(0), Some(9)] }];
     /// let chart = HeatMap { title: String::new(), columns: vec!["B".into(), "C".into()], rows, none: String::new() };
-    /// assert_eq!(chart.shading().of(Some(0)), ("ffffff", "1b2a2f"));
-    /// assert_eq!(chart.shading().of(Some(9)), ("0a3f44", "ffffff"));
+    /// let shades = chart.shaded_table().rows[0].cells.iter().map(|cell| cell.shade).collect::<Vec<_>>();
+    /// assert_eq!(shades, [None, None, Some(Shade::Strong)]);
     /// ```
-    pub fn of(&self, count: Option<u64>) -> (&'static str, &'static str) {
-        let Look { fill, ink, .. } = LOOKS[look(count, &self.0)];
-        (fill.trim_start_matches('#'), ink.trim_start_matches('#'))
+    pub fn shaded_table(&self) -> Table {
+        let (mut table, shades) = (self.table(), self.shades());
+        for (row, counts) in table.rows.iter_mut().zip(&self.rows) {
+            for (column, cell) in row.cells.iter_mut().skip(1).enumerate() {
+                // Neither what cannot be nor 0 has a shade.
+                cell.shade = look(self.cell(counts, column), &shades).checked_sub(2).map(|shade| Shade::ALL[shade]);
+            }
+        }
+        table
     }
 }
 
@@ -272,7 +268,8 @@ mod tests {
         let texts = texts(&chart.svg("a"));
         assert!(texts.contains(&"– không áp dụng".to_owned()) && texts.contains(&"12".to_owned()), "{texts:?}");
         assert_ne!(look(None, &[1]), look(Some(0), &[1]));
-        assert_eq!(chart.shading().of(Some(12)), ("0a3f44", "ffffff"));
+        let shades: Vec<Option<Shade>> = chart.shaded_table().rows[0].cells.iter().map(|cell| cell.shade).collect();
+        assert_eq!(shades, [None, None, None, Some(Shade::Strong)]);
         assert_eq!(chart.description(), "Doanh nghiệp: Hội nghị 0, Tờ rơi –, Báo 12");
     }
 
@@ -288,6 +285,23 @@ mod tests {
         assert_eq!([1, 2, 3].map(|count| look(Some(count), &[1, 2, 3])), [3, 4, 5]);
         assert_eq!([1, 11, 30, 37].map(|count| look(Some(count), &[10, 20, 30, 37])), [2, 3, 4, 5]);
         readable(&LOOKS);
+    }
+
+    #[test]
+    fn greys_get_darker_and_all_text_is_readable_on_them() {
+        let greys = Shade::ALL.map(|shade| format!("#{}", shade.ground()));
+        let white: Vec<f64> = ["#FFFFFF"]
+            .into_iter()
+            .chain(greys.iter().map(String::as_str))
+            .map(|grey| contrast(grey, "#ffffff"))
+            .collect();
+        assert!(white.windows(2).all(|pair| pair[1] > pair[0] * 1.15), "{white:?}");
+        for grey in &greys {
+            // Text, and the links of Word and of PDF.
+            for ink in ["#000000", "#0b4f6c"] {
+                assert!(contrast(grey, ink) >= 4.5, "{ink} on {grey}: {:.2}", contrast(grey, ink));
+            }
+        }
     }
 
     #[test]

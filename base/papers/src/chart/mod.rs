@@ -18,7 +18,7 @@ use crate::content::Table;
 
 pub use bars::{Bar, Bars};
 pub use draw::MOST_ROWS;
-pub use heat::{HeatMap, HeatRow, MOST_COLUMNS, Shading};
+pub use heat::{HeatMap, HeatRow, MOST_COLUMNS};
 pub use likert::{Likert, Question};
 pub use lines::{Lines, MOST_POINTS, MOST_SERIES, Series};
 pub use stacked::{Group, MOST_PARTS, StackedBars};

@@ -169,7 +169,7 @@ impl Row {
     /// A row that heads those below it: one cell in bold across so many columns.
     pub fn group(text: impl Into<String>, columns: u16) -> Row {
         let line = Paragraph { text: vec![Inline::bold(text)], align: Align::Left };
-        Row { cells: vec![Cell { blocks: vec![Block::Paragraph(line)], columns, rows: 1 }] }
+        Row { cells: vec![Cell { blocks: vec![Block::Paragraph(line)], columns, rows: 1, shade: None }] }
     }
 }
 
@@ -182,13 +182,44 @@ pub struct Cell {
     pub columns: u16,
     /// How many rows it reaches down; at least 1. The rows below leave it out.
     pub rows: u16,
+    /// The grey it stands on, if any; a heading has a ground of its own.
+    pub shade: Option<Shade>,
 }
 
 impl Cell {
     /// A cell of one column with a line of text.
     pub fn plain(text: impl Into<String>) -> Cell {
         let line = Paragraph { text: vec![Inline::plain(text)], align: Align::Left };
-        Cell { blocks: vec![Block::Paragraph(line)], columns: 1, rows: 1 }
+        Cell { blocks: vec![Block::Paragraph(line)], columns: 1, rows: 1, shade: None }
+    }
+}
+
+/// A grey that cells stand on, from little to much. Black and white print has the same order, and both text and links are
+/// readable on each (a contrast of at least 4.5:1).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Shade {
+    /// The lightest.
+    Faint,
+    /// Darker.
+    Light,
+    /// Darker still.
+    Medium,
+    /// The darkest.
+    Strong,
+}
+
+impl Shade {
+    /// All of them, from the lightest.
+    pub const ALL: [Shade; 4] = [Shade::Faint, Shade::Light, Shade::Medium, Shade::Strong];
+
+    /// The grey in six hexadecimal figures, as office files have colours.
+    pub const fn ground(self) -> &'static str {
+        match self {
+            Shade::Faint => "EAEAEA",
+            Shade::Light => "D8D8D8",
+            Shade::Medium => "C8C8C8",
+            Shade::Strong => "B9B9B9",
+        }
     }
 }
 

@@ -1,5 +1,6 @@
 //! Drawing blocks as the body of a Word document.
 
+use super::styles;
 use super::xml::push_text;
 use crate::content::{Align, Block, Cell, Heading, Inline, Level, List, Paragraph, Slot, Table, is_address, slots};
 use crate::official::{PageNumber, Profile};
@@ -101,6 +102,9 @@ impl Writer {
         self.body.push_str("<w:p><w:pPr>");
         if self.in_cell {
             self.body.push_str(r#"<w:pStyle w:val="TrongBang"/>"#);
+        } else if self.depth > 0 && mark.is_none() {
+            // It looks as the text around does; the name of its style tells who reads the file again that it is of the point.
+            let _ = write!(self.body, r#"<w:pStyle w:val="{}"/>"#, styles::list_continue(self.depth).0);
         }
         let left = STEP * self.depth.saturating_sub(1);
         if self.in_cell {
@@ -198,6 +202,9 @@ impl Writer {
 
     fn cell(&mut self, cell: &Cell, place: &str, align: Align, header: bool) {
         let _ = write!(self.body, "<w:tc><w:tcPr>{place}");
+        if let Some(shade) = cell.shade.filter(|_| !header) {
+            let _ = write!(self.body, r#"<w:shd w:val="clear" w:color="auto" w:fill="{}"/>"#, shade.ground());
+        }
         self.body.push_str(if header { r#"<w:vAlign w:val="center"/></w:tcPr>"# } else { "</w:tcPr>" });
         let outside = (std::mem::replace(&mut self.in_cell, true), std::mem::take(&mut self.depth));
         for block in &cell.blocks {

@@ -43,6 +43,7 @@ impl Writer {
     pub(super) fn chart(&mut self, chart: &Chart) {
         let table = chart.table();
         let Some(part) = super::chart::part(chart) else {
+            let table = if let Chart::HeatMap(heat) = chart { heat.shaded_table() } else { table };
             return self.table(&Table { title: Some(chart.title().to_owned()), ..table });
         };
         self.body.push_str(r#"<w:p><w:pPr><w:keepNext/><w:ind w:firstLine="0"/><w:jc w:val="center"/></w:pPr>"#);

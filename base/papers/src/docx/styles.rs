@@ -99,6 +99,24 @@ pub(super) fn part(profile: Profile) -> String {
             style.id, style.name, style.paragraph,
         );
     }
+    for depth in 1..=DEEPEST_CONTINUE {
+        let (id, name) = list_continue(depth);
+        let _ = write!(
+            out,
+            r#"<w:style w:type="paragraph" w:styleId="{id}"><w:name w:val="{name}"/><w:basedOn w:val="Normal"/></w:style>"#
+        );
+    }
     out.push_str("</w:styles>");
     out
+}
+
+/// Word has no deeper ones.
+const DEEPEST_CONTINUE: u32 = 5;
+
+/// The style of the further paragraphs of a point that lies so deep in lists, from 1: its id, and the name that Word knows.
+pub(super) fn list_continue(depth: u32) -> (String, String) {
+    match depth.min(DEEPEST_CONTINUE) {
+        0 | 1 => ("ListContinue".to_owned(), "List Continue".to_owned()),
+        depth => (format!("ListContinue{depth}"), format!("List Continue {depth}")),
+    }
 }

@@ -218,3 +218,18 @@ fn what_stands_in_the_margin_is_a_header_of_the_first_page() {
     let header = part(&file, "word/header-first.xml");
     assert!(header.contains("LƯU HÀNH NỘI BỘ") && header.contains("SAO Y"));
 }
+
+#[test]
+fn a_heat_map_is_a_shaded_table() {
+    use crate::chart::{Chart, HeatMap, HeatRow};
+    let rows = vec![HeatRow { name: "Doanh nghiệp".into(), cells: vec![None, Some(0), Some(9)] }];
+    let columns = ["Báo", "Tờ rơi", "Hội nghị"].map(str::to_owned).to_vec();
+    let mut paper = sample();
+    paper.body =
+        vec![Block::Chart(Chart::HeatMap(HeatMap { title: "Bao phủ".into(), columns, rows, none: String::new() }))];
+    let document = part(&write(&paper), "word/document.xml");
+    assert_eq!(document.matches("<w:shd ").count(), 1, "neither nothing nor 0 is shaded");
+    let shaded = r#"<w:shd w:val="clear" w:color="auto" w:fill="B9B9B9"/></w:tcPr>"#;
+    let number = document.split(shaded).nth(1).expect("a shaded cell");
+    assert!(number.find(">9<").is_some_and(|at| at < number.find("</w:tc>").unwrap_or(0)), "{number}");
+}

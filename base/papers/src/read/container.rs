@@ -13,15 +13,21 @@ use super::{Limits, ReadRefusal, sniff};
 
 /// Where the text of a .docx lies unless the package says otherwise.
 const USUAL_MAIN: &str = "word/document.xml";
+/// Parts of a container. A document full of pictures has a few thousand.
+const MOST_PARTS: usize = 50_000;
 /// Bytes of a target that are kept; no address that papers may hold is longer, and no name of a part.
 const LONGEST_TARGET: usize = 2_200;
 
 /// An opened container.
-pub(super) struct Container<'a> {
+pub(crate) struct Container<'a> {
     archive: ZipArchive<Cursor<&'a [u8]>>,
-    limits: &'a Limits,
+    /// The places of parts by their names in small letters: names that differ in nothing else are one (part 2, 6.2.2.3).
+    places: HashMap<String, usize>,
+    limits: Limits,
     /// Bytes that may still be inflated.
     left: usize,
+    /// Elements that parts may still have that are walked through.
+    elements: usize,
 }
 
 /// The parts that a part relates to, by the ids that stand for them in it.
@@ -40,9 +46,17 @@ pub(super) struct Relation {
 
 impl<'a> Container<'a> {
     /// Opens a .zip.
-    pub(super) fn open(bytes: &'a [u8], limits: &'a Limits) -> Result<Self, ReadRefusal> {
+    pub(crate) fn open(bytes: &'a [u8], limits: &Limits) -> Result<Self, ReadRefusal> {
         let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| unopened(bytes, &error))?;
-        Ok(Container { archive, limits, left: limits.inflated })
+        if archive.len() > MOST_PARTS {
+            return Err(broken("package", format!("it has more than {MOST_PARTS} parts")));
+        }
+        let mut places = HashMap::new();
+        for (place, name) in archive.file_names().enumerate() {
+            let name = name.map_err(|error| broken("package", error))?;
+            places.entry(folded(&name)).or_insert(place);
+        }
+        Ok(Container { archive, places, limits: *limits, left: limits.inflated, elements: limits.elements })
     }
 
     /// The text of a part, which must be there.
@@ -59,9 +73,9 @@ impl<'a> Container<'a> {
     /// The bytes of a part, if it is there. What the container declares about its size is not believed: inflating
     /// stops at the bound.
     pub(super) fn find_bytes(&mut self, part: &str) -> Result<Option<Vec<u8>>, ReadRefusal> {
-        let file = match self.archive.by_name(part) {
+        let Some(place) = self.places.get(&folded(part)) else { return Ok(None) };
+        let file = match self.archive.by_index(*place) {
             Ok(file) => file,
-            Err(ZipError::FileNotFound) => return Ok(None),
             Err(ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED)) => return Err(ReadRefusal::Locked),
             Err(error) => return Err(broken(part, error)),
         };
@@ -75,13 +89,32 @@ impl<'a> Container<'a> {
         Ok(Some(bytes))
     }
 
+    /// Walks through a part, which must be there. Elements count over all parts that are walked through.
+    pub(super) fn walk<E: From<ReadRefusal>>(
+        &mut self,
+        part: &str,
+        mut each: impl FnMut(&mut Xml<'_>, Node<'_>) -> Result<(), E>,
+    ) -> Result<(), E> {
+        let text = self.get(part)?;
+        let limits = Limits { elements: self.elements, ..self.limits };
+        let mut xml = Xml::new(&text, part, &limits);
+        loop {
+            match xml.next()? {
+                Node::End => break,
+                node => each(&mut xml, node)?,
+            }
+        }
+        self.elements = self.elements.saturating_sub(xml.elements());
+        Ok(())
+    }
+
     /// What `from` relates to; the container itself if `from` is empty.
     pub(super) fn relations(&mut self, from: &str) -> Result<Relations, ReadRefusal> {
         let (folder, name) = from.rsplit_once('/').unwrap_or(("", from));
         let part = join(folder, &format!("_rels/{name}.rels"));
         let mut relations = Relations::new();
         let Some(text) = self.find(&part)? else { return Ok(relations) };
-        let mut xml = Xml::new(&text, &part, self.limits);
+        let mut xml = Xml::new(&text, &part, &self.limits);
         // Those without an id are kept by their place: they cannot be referred to, but they can be looked for.
         let mut place = 0_usize;
         loop {
@@ -105,8 +138,8 @@ impl<'a> Container<'a> {
     }
 
     /// Whether there is a part of that name.
-    pub(super) fn has(&self, part: &str) -> bool {
-        self.archive.index_for_name(part).is_some()
+    pub(crate) fn has(&self, part: &str) -> bool {
+        self.places.contains_key(&folded(part))
     }
 
     /// The names of all parts, in no order that means anything.
@@ -153,6 +186,11 @@ pub(super) fn broken(part: &str, reason: impl ToString) -> ReadRefusal {
 fn unopened(bytes: &[u8], error: &ZipError) -> ReadRefusal {
     let office = ["word/", "xl/", "ppt/", "content.xml"].iter().any(|name| sniff::contains(bytes, name.as_bytes()));
     if office { broken("package", error) } else { sniff::zip_of(&[], "") }
+}
+
+/// The name of a part as it is compared.
+fn folded(name: &str) -> String {
+    name.to_lowercase().replace('\\', "/")
 }
 
 /// The address of `target` as seen from `folder`.

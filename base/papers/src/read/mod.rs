@@ -8,7 +8,7 @@
 //! A .docx is walked through once (`docx/`), and what is found (`model.rs`) is made into any of the three. What cannot be
 //! read is refused by name ([`ReadRefusal`], [`TextRefusal`]); nothing is guessed. Everything is read within [`Limits`].
 
-mod container;
+pub(crate) mod container;
 mod docx;
 mod encoding;
 mod fragment;
@@ -16,9 +16,10 @@ mod limits;
 mod model;
 mod plain;
 mod refusal;
-mod sniff;
+pub(crate) mod sniff;
 mod text;
 mod tree;
+pub(crate) mod workbook;
 mod xml;
 
 pub use limits::Limits;

@@ -5,6 +5,8 @@ use std::sync::Arc;
 
 use viet::legacy::{Font, Legacy};
 
+use crate::content::Shade;
+
 /// A piece of a document, in the order of the page.
 #[derive(Debug)]
 pub(super) enum Piece {
@@ -23,8 +25,10 @@ pub(super) struct Para {
     pub(super) outline: Option<u8>,
     /// Where its lines stand, if it or its style says so.
     pub(super) side: Option<Side>,
-    /// It is the line below a picture.
-    pub(super) caption: bool,
+    /// What its style is for.
+    pub(super) role: Option<Role>,
+    /// How far its text stands in, in twentieths of a point.
+    pub(super) left: i32,
     /// It starts on a new page.
     pub(super) page_before: bool,
     /// Its end was deleted in a tracked change.
@@ -35,6 +39,17 @@ pub(super) struct Para {
     pub(super) spans: Vec<Span>,
     /// What its fonts tell of its encoding.
     pub(super) evidence: Evidence,
+}
+
+/// What a style is for, beside headings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Role {
+    /// The line below a picture.
+    Caption,
+    /// A line of the contents, which papers make of their headings.
+    Contents,
+    /// A further paragraph of a point, so deep in lists, from 1.
+    Continues(u8),
 }
 
 /// Where lines stand.
@@ -145,6 +160,10 @@ pub(super) struct Cell {
     pub(super) columns: u32,
     /// It goes on a cell of the row above.
     pub(super) continues: bool,
+    /// It goes on the cell to its left (`w:hMerge`, of old files).
+    pub(super) joined: bool,
+    /// The grey it stands on, if it is one that papers have; other grounds are looks.
+    pub(super) shade: Option<Shade>,
 }
 
 /// What the text of one paragraph showed, as far as it is set in fonts from before Unicode.

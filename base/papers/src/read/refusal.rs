@@ -1,5 +1,7 @@
 //! Why a file was not read. The words for people are the caller's, chosen by variant.
 
+use std::fmt;
+
 use thiserror::Error;
 use viet::legacy::Legacy;
 
@@ -19,7 +21,7 @@ pub enum ReadRefusal {
     #[error("the file holds no text; if it shows pages as pictures, hand in the text itself")]
     Empty,
     /// A picture, most likely of a page.
-    #[error("the file is a picture ({kind:?}), not text; hand in the document it shows as .docx or .txt")]
+    #[error("the file is a picture ({kind}), not text; hand in the document it shows as .docx or .txt")]
     Picture {
         /// Which format it is in.
         kind: PictureKind,
@@ -37,7 +39,7 @@ pub enum ReadRefusal {
     #[error("the file is locked with a password; save it without one and hand it in again")]
     Locked,
     /// Something else that is known and is not read.
-    #[error("the file is of a kind that is not read ({kind:?}); save it as .docx or .txt and hand it in again")]
+    #[error("the file is of a kind that is not read ({kind}); save it as .docx or .txt and hand it in again")]
     OtherFile {
         /// What it is.
         kind: OtherKind,
@@ -46,7 +48,7 @@ pub enum ReadRefusal {
     #[error("the file holds binary data, not text; hand in a .docx, or a .txt saved as UTF-8")]
     Binary,
     /// Vietnamese from before Unicode, as bytes, as text decoded wrongly, or set in one of the fonts made for it.
-    #[error("the text is in {0:?}, not Unicode; convert it to Unicode and hand it in again")]
+    #[error("the text is in {name}, not Unicode; convert it to Unicode and hand it in again", name = legacy(*.0))]
     LegacyEncoding(Legacy),
     /// Bytes that are nearly text: neither UTF-8 nor marked UTF-16, and no encoding that is recognised.
     #[error("the text is neither UTF-8 nor UTF-16 with its mark; save it as UTF-8 and hand it in again")]
@@ -123,4 +125,43 @@ pub enum OtherKind {
     Archive,
     /// An OLE container that holds no document known here.
     OleContainer,
+}
+
+impl fmt::Display for PictureKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            PictureKind::Png => "PNG",
+            PictureKind::Jpeg => "JPEG",
+            PictureKind::Gif => "GIF",
+            PictureKind::WebP => "WebP",
+            PictureKind::Bmp => "BMP",
+            PictureKind::Tiff => "TIFF",
+            PictureKind::Heif => "HEIC or AVIF",
+        })
+    }
+}
+
+impl fmt::Display for OtherKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            OtherKind::Rtf => "Rich Text Format",
+            OtherKind::Html => "a page of the web",
+            OtherKind::Xml => "XML",
+            OtherKind::Presentation => "slides",
+            OtherKind::OpenDocumentText => "a text of OpenDocument",
+            OtherKind::Archive => "an archive",
+            OtherKind::OleContainer => "an OLE container",
+        })
+    }
+}
+
+/// An encoding from before Unicode, as people call it.
+const fn legacy(encoding: Legacy) -> &'static str {
+    match encoding {
+        Legacy::Tcvn3 => "TCVN3 (ABC)",
+        Legacy::VniWindows => "VNI",
+        Legacy::Vps => "VPS",
+        Legacy::Viqr => "VIQR",
+        Legacy::Cp1258 => "Windows-1258",
+    }
 }

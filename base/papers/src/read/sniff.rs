@@ -4,7 +4,7 @@ use super::{OtherKind, PictureKind, ReadRefusal};
 
 /// What the bytes of a file are worth trying as.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(crate) enum Kind {
     /// A .zip container: .docx, or something else that its names will tell.
     Zip,
     /// Nothing that is known: text, if anything.
@@ -39,7 +39,7 @@ const fn other(kind: OtherKind) -> ReadRefusal {
 }
 
 /// Tells what `bytes` are.
-pub(super) fn kind(bytes: &[u8]) -> Kind {
+pub(crate) fn kind(bytes: &[u8]) -> Kind {
     if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
         return Kind::Zip;
     }
@@ -90,7 +90,7 @@ fn ole(bytes: &[u8]) -> ReadRefusal {
         ReadRefusal::Locked
     } else if names("WordDocument") {
         ReadRefusal::OldWord
-    } else if names("Workbook") {
+    } else if names("Workbook") || names("Book") {
         ReadRefusal::Spreadsheet
     } else if names("PowerPoint Document") {
         other(OtherKind::Presentation)

@@ -3,9 +3,13 @@
 mod docx;
 mod genuine;
 mod hostile;
+mod kept;
 mod kinds;
 mod legacy;
 mod lists;
+mod locked;
+#[path = "../common/package.rs"]
+mod package;
 mod plain;
 mod plain_hostile;
 mod round;

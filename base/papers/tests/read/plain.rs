@@ -21,8 +21,10 @@ pub(crate) fn xlsx(sheet: &str, strings: &str) -> Vec<u8> {
         ("xl/sharedStrings.xml", &format!("<sst>{strings}</sst>")),
         (
             "xl/styles.xml",
-            "<styleSheet><fonts><font><name val=\"Arial\"/></font><font><name val=\".VnTime\"/></font></fonts>\
-             <cellXfs><xf fontId=\"0\"/><xf fontId=\"1\"/></cellXfs></styleSheet>",
+            "<styleSheet><numFmts><numFmt numFmtId=\"164\" formatCode=\"[$-42A]dd/mm/yyyy hh:mm\"/></numFmts>\
+             <fonts><font><name val=\"Arial\"/></font><font><name val=\".VnTime\"/></font></fonts>\
+             <cellXfs><xf fontId=\"0\"/><xf fontId=\"1\"/><xf numFmtId=\"14\"/><xf numFmtId=\"164\"/><xf numFmtId=\"20\"/>\
+             <xf numFmtId=\"10\"/></cellXfs></styleSheet>",
         ),
     ])
 }
@@ -121,7 +123,37 @@ fn workbooks() {
         <si><t>KÕ ho¹ch</t></si>";
     let found = plain_text(&xlsx(sheet, strings)).expect("it reads");
     assert_eq!(found.format, TextFormat::Xlsx);
-    assert_eq!(found.parts, ["Biểu 1\nTên gọi\tSố\nKế hoạch\t45292\ta b"]);
+    assert_eq!(found.parts, ["Biểu 1\nTên gọi\tSố\nKế hoạch\t45292\ta b\t#REF!"]);
+}
+
+#[test]
+fn days_and_times_of_workbooks_are_written_as_people_write_them() {
+    let sheet = "<row><c s=\"2\"><v>43851</v></c><c s=\"3\"><v>43851.354166666664</v></c><c s=\"4\"><v>0.5</v></c>\
+        <c s=\"5\"><v>0.125</v></c><c t=\"d\"><v>2020-01-21T08:30:00</v></c><c><v>2.5</v></c></row>";
+    let shown = |bytes: &[u8]| parts(bytes).expect("it reads").concat();
+    assert_eq!(shown(&xlsx(sheet, "")), "Biểu 1\n21/01/2020\t21/01/2020 08:30\t12:00\t12,5%\t21/01/2020 08:30\t2,5");
+    // Workbooks of old Macintoshes count from 1904.
+    let workbook = "<workbook><workbookPr date1904=\"1\"/><sheets><sheet name=\"A\" id=\"a\"/></sheets></workbook>";
+    let relations = "<Relationships><Relationship Id=\"a\" Type=\"x/worksheet\" Target=\"s.xml\"/>\
+        <Relationship Id=\"b\" Type=\"x/styles\" Target=\"styles.xml\"/></Relationships>";
+    let bytes = package(&[
+        ("xl/workbook.xml", workbook),
+        ("xl/_rels/workbook.xml.rels", relations),
+        ("xl/s.xml", "<worksheet><c s=\"0\"><v>42389</v></c></worksheet>"),
+        ("xl/styles.xml", "<styleSheet><cellXfs><xf numFmtId=\"14\"/></cellXfs></styleSheet>"),
+    ]);
+    assert_eq!(shown(&bytes), "A\n21/01/2020");
+}
+
+#[test]
+fn old_fonts_of_workbooks_count_where_their_letters_show() {
+    let cells = "<row><c t=\"s\" s=\"1\"><v>0</v></c><c t=\"s\" s=\"1\"><v>1</v></c></row>";
+    let shown = |first: &str| {
+        let strings = format!("<si><t>{first}</t></si><si><t>Tên</t></si>");
+        parts(&xlsx(cells, &strings)).expect("it reads").concat()
+    };
+    assert_eq!(shown("Kế hoạch"), "Biểu 1\nKế hoạch\tTên", "converted, and the font left");
+    assert_eq!(shown("KÕ ho¹ch"), "Biểu 1\nKế hoạch\tTờn", "not converted: what could be either is old too");
 }
 
 #[test]

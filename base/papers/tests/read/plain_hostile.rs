@@ -326,3 +326,38 @@ fn the_samples_are_sound() {
         assert_eq!(plain_text(&bytes).map(|found| found.format), Ok(format));
     }
 }
+
+#[test]
+fn lzw_is_unpacked_and_bounded() {
+    // "BT /F1 9 Tf (a) Tj ET" in codes of nine bits, none of which is for more than a byte.
+    let packed = |content: &[u8]| {
+        let codes = std::iter::once(256_u32).chain(content.iter().map(|byte| u32::from(*byte))).chain([257]);
+        let bits: String = codes.map(|code| format!("{code:09b}")).collect();
+        let bytes = bits.as_bytes().chunks(8).map(|bits| {
+            let bits = format!("{:0<8}", String::from_utf8_lossy(bits));
+            format!("{:02x}", u8::from_str_radix(&bits, 2).expect("bits"))
+        });
+        bytes.collect::<String>() + ">"
+    };
+    let with = |content: &str, more: &str| {
+        let stream =
+            format!("<</Filter[/AHx/LZWDecode]{more}/Length {}>>\nstream\n{content}\nendstream", content.len());
+        let mut bytes = page("", SIMPLE, &[]);
+        bytes.extend(format!("4 0 obj\n{stream}\nendobj\n").into_bytes());
+        bytes
+    };
+    let shown = packed(b"BT /F1 9 Tf (a) Tj ET");
+    for more in ["", "/DecodeParms[null<</EarlyChange 0>>]", "/DecodeParms 9 0 R"] {
+        assert_eq!(plain_text(&with(&shown, more)).expect("it reads").text(), "a", "{more}");
+    }
+    // Each code is for the text of the one before and a byte more.
+    let growing: String =
+        (258..510_u32).fold(format!("{:09b}{:09b}", 256, 40), |bits, code| bits + &format!("{code:09b}"));
+    let growing: String = growing.as_bytes().chunks_exact(4).fold(String::new(), |out, bits| {
+        let bits = String::from_utf8_lossy(bits);
+        out + &format!("{:x}", u8::from_str_radix(&bits, 2).expect("bits"))
+    });
+    let limits = Limits { part: 10_000, ..tight() };
+    let refused = plain_text_within(&with(&(growing + ">"), ""), &limits);
+    assert!(matches!(refused, Err(TextRefusal::TooMuch { what: "bytes of a stream", .. })), "{refused:?}");
+}

@@ -1,24 +1,12 @@
 //! Makes .docx files for tests, and shows what was read as text that is easy to compare.
 
-use std::io::{Cursor, Write};
-
 use papers::content::{Block as Piece, Inline};
 use papers::read::{Block, Cell, ReadRefusal, SourceText, read};
-use zip::ZipWriter;
-use zip::write::SimpleFileOptions;
+
+pub(crate) use crate::package::{package, package_of};
 
 pub(crate) const TRANSITIONAL: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 pub(crate) const STRICT: &str = "http://purl.oclc.org/ooxml/wordprocessingml/main";
-
-/// A .zip with these parts.
-pub(crate) fn package(parts: &[(&str, &str)]) -> Vec<u8> {
-    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
-    for (name, text) in parts {
-        zip.start_file(*name, SimpleFileOptions::default()).expect("a part opens");
-        zip.write_all(text.as_bytes()).expect("a part is written");
-    }
-    zip.finish().expect("the package closes").into_inner()
-}
 
 /// The XML of a document with this body.
 pub(crate) fn document_in(space: &str, body: &str) -> String {
@@ -93,18 +81,14 @@ pub(crate) fn docx_files(body: &str, relations: &str, styles: &str, files: &[(&s
     );
     let styles = format!("<w:styles xmlns:w=\"{TRANSITIONAL}\">{styles}</w:styles>");
     let document = document_in(TRANSITIONAL, body);
-    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
-    let mut add = |name: &str, bytes: &[u8]| {
-        zip.start_file(name, SimpleFileOptions::default()).expect("a part opens");
-        zip.write_all(bytes).expect("a part is written");
-    };
-    add("word/document.xml", document.as_bytes());
-    add("word/_rels/document.xml.rels", relations.as_bytes());
-    add("word/styles.xml", styles.as_bytes());
-    for (name, bytes) in files {
-        add(&format!("word/{name}"), bytes);
-    }
-    zip.finish().expect("the package closes").into_inner()
+    let names: Vec<String> = files.iter().map(|(name, _)| format!("word/{name}")).collect();
+    let mut parts = vec![
+        ("word/document.xml", document.as_bytes()),
+        ("word/_rels/document.xml.rels", relations.as_bytes()),
+        ("word/styles.xml", styles.as_bytes()),
+    ];
+    parts.extend(names.iter().zip(files).map(|(name, (_, bytes))| (name.as_str(), *bytes)));
+    package_of(parts)
 }
 
 /// A .docx with this body, these relations of it, and parts of Word's vocabulary named by their outermost elements.

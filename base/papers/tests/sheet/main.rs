@@ -2,5 +2,7 @@
 
 mod filled;
 mod hostile;
+#[path = "../common/package.rs"]
+mod package;
 mod round;
 mod support;

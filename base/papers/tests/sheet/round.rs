@@ -2,7 +2,9 @@
 
 use crate::support::wanted;
 use jiff::civil::{Date, DateTime, date, time};
-use papers::sheet::{Book, Cell, Column, Decimal, Field, Kind, Properties, Refusal, Sheet, read, write};
+use papers::sheet::{
+    Book, Cell, Column, Decimal, Field, Kind, Limits, Properties, Refusal, Sheet, read, read_texts, write,
+};
 use proptest::prelude::*;
 
 fn book(sheets: Vec<Sheet>) -> Book {
@@ -84,6 +86,30 @@ proptest! {
         prop_assert_eq!(&filled.bad, &Vec::new());
         prop_assert_eq!(filled.rows.iter().map(|row| row.cells.clone()).collect::<Vec<_>>(), rows);
         prop_assert_eq!(filled.heading, if title.is_empty() { 1 } else { 2 });
+    }
+
+    /// So that writing and reading do not err alike.
+    #[test]
+    fn another_reader_finds_the_same(rows in prop::collection::vec(row(), 1..6)) {
+        use calamine::{Data, Reader as _, Xlsx};
+        let bytes = write(&book(vec![sheet("", rows)]));
+        let mut other = Xlsx::new(std::io::Cursor::new(&bytes)).expect("it opens");
+        let range = other.worksheet_range_at(0).expect("a sheet").expect("it reads");
+        let texts = read_texts(&bytes, &Limits::default()).unwrap();
+        prop_assert_eq!(range.height(), texts.len());
+        for (theirs, ours) in range.rows().zip(texts).skip(1) {
+            // Words, codes, whole numbers, days: the others each shows in its own way.
+            for column in [0, 1, 2, 6] {
+                let found = match &theirs[column] {
+                    Data::DateTime(days) => {
+                        let days = jiff::Span::new().days(days.as_f64() as i64);
+                        viet::date::short(date(1899, 12, 30).checked_add(days).expect("a day"))
+                    }
+                    other => viet::nfc(&other.to_string()).trim().to_owned(),
+                };
+                prop_assert_eq!(found, ours.get(column).map_or("", String::as_str));
+            }
+        }
     }
 
     #[test]

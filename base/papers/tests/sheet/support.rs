@@ -1,23 +1,12 @@
 //! Workbooks made by hand, part by part, as other programs and hostile people make them.
 
 use papers::sheet::{Field, Limits, Wanted};
-use std::io::{Cursor, Write};
-use zip::ZipWriter;
-use zip::write::SimpleFileOptions;
+
+pub(crate) use crate::package::package;
 
 /// What is looked for, within the usual bounds.
 pub(crate) fn wanted(fields: Vec<Field>) -> Wanted {
     Wanted { fields, limits: Limits::default() }
-}
-
-/// A package of these parts.
-pub(crate) fn package(parts: &[(&str, &str)]) -> Vec<u8> {
-    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
-    for (name, text) in parts {
-        zip.start_file(*name, SimpleFileOptions::default()).expect("a part opens");
-        zip.write_all(text.as_bytes()).expect("a part is written");
-    }
-    zip.finish().expect("the package closes").into_inner()
 }
 
 const RELATIONS: &str = r#"<Relationships><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>"#;

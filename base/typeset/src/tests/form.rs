@@ -1,7 +1,7 @@
 //! The form, measured: every cell of the diagram (Decree 30/2020/NĐ-CP, Annex I, part IV; Circular 01/2011/TT-BNV) is looked
 //! up on finished papers and held against the table, lengths within half a millimetre and sizes within a tenth of a point.
 
-use super::measured::{Measured, Run, measure};
+use super::measured::{Drawn, Measured, Run, measure};
 use crate::Fonts;
 use jiff::civil::{Date, date};
 use papers::content::{Align, Block, Cell, Column, Inline, Paragraph, Row, Table};
@@ -418,4 +418,28 @@ fn no_line_of_a_paragraph_is_alone_on_a_page() {
             }
         }
     }
+}
+
+#[test]
+fn cells_stand_on_their_greys() {
+    use papers::content::Shade;
+    let mut paper = generic(Kind::Notice, NEW);
+    let column = Column { share: 1, align: Align::Left };
+    let table = |shade| {
+        let rows = vec![Row { cells: vec![Cell { shade, ..Cell::plain("Chín") }, Cell::plain("Mười")] }];
+        Block::Table(Table { title: None, columns: vec![column; 2], header: Vec::new(), rows })
+    };
+    let mut grounds = |shade| {
+        paper.body = vec![table(shade)];
+        let measured = set(&paper);
+        let text = measured.run("Chín");
+        let around = |drawn: &&Drawn| {
+            drawn.page == text.page
+                && drawn.height > 3.0
+                && (drawn.left..drawn.left + drawn.width).contains(&text.left)
+                && (drawn.top..drawn.top + drawn.height).contains(&text.baseline)
+        };
+        measured.drawn.iter().filter(around).count()
+    };
+    assert_eq!(grounds(Some(Shade::Light)), grounds(None) + 1);
 }

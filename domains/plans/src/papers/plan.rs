@@ -89,8 +89,12 @@ fn cells(row: &[PrintedCell]) -> Row {
         text.lines().map(line).collect()
     };
     let small = |number: u32| number.clamp(1, 1_000) as u16;
-    let cell =
-        |cell: &PrintedCell| Cell { blocks: lines(&cell.text), columns: small(cell.columns), rows: small(cell.rows) };
+    let cell = |cell: &PrintedCell| Cell {
+        blocks: lines(&cell.text),
+        columns: small(cell.columns),
+        rows: small(cell.rows),
+        shade: None,
+    };
     Row { cells: row.iter().map(cell).collect() }
 }
 

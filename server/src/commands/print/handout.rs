@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use papers::code::Code;
 use papers::content::is_address;
 use papers::handout::{Booklet, Chapter, Layout, Poster, Sheet, Slide, Slides, parts};
-use papers::read::{Lost, tree};
+use papers::read::tree;
 use std::path::PathBuf;
 
 #[derive(Args)]
@@ -79,8 +79,8 @@ impl FromFile {
         let name = self.file.display();
         let bytes = std::fs::read(&self.file).with_context(|| format!("cannot read {name}"))?;
         let read = tree(&bytes).with_context(|| format!("{name} cannot be read"))?;
-        for Lost { place, what, count } in &read.lost {
-            eprintln!("{name}: {place:?}: not taken over: {what:?}, {count} times");
+        for lost in &read.lost {
+            eprintln!("{name}: {lost}");
         }
         let code = (!self.address.is_empty()).then(|| Code::qr(self.address.as_str(), "Xem trên mạng"));
         let as_of = self.as_of.unwrap_or(today);

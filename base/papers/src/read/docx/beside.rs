@@ -2,9 +2,9 @@
 //! checked here; nothing is fetched.
 
 use super::body::Walker;
-use super::frames::Frame;
+use super::frames::{Frame, Spot};
 use crate::content::is_address;
-use crate::read::model::{Drawn, NoteId, Span};
+use crate::read::model::{Drawn, NoteId, Role, Span};
 use crate::read::tree::What;
 use crate::read::xml::Element;
 
@@ -16,6 +16,8 @@ const LONGEST_INSTRUCTION: usize = 2_200;
 const MOST_LINKS: usize = 20_000;
 /// Pictures of a document.
 const MOST_PICTURES: usize = 10_000;
+/// Answers that a field offers to choose from; Word takes 25.
+const MOST_ANSWERS: usize = 25;
 /// English metric units in a millimetre.
 const EMU: u64 = 36_000;
 
@@ -25,6 +27,11 @@ pub(super) struct Field {
     instruction: String,
     /// The address at this place.
     pub(super) link: Option<usize>,
+    /// Of a box in a form: whether it is ticked.
+    ticked: bool,
+    /// Of a choice in a form: what is offered, and the place of what was chosen.
+    answers: Vec<String>,
+    chosen: usize,
 }
 
 impl Walker<'_> {
@@ -35,7 +42,9 @@ impl Walker<'_> {
         match address {
             Some(address) => self.link(&address).map_or(Frame::Plain, Frame::Link),
             None => {
-                if element.attribute("anchor").is_some() {
+                // What leads from the contents into the document goes with them.
+                let in_contents = |spot: Spot<'_>| spot.paragraph.props.role == Some(Role::Contents);
+                if element.attribute("anchor").is_some() && !self.frames.spot().is_some_and(in_contents) {
                     self.lose(What::InnerLink);
                 }
                 Frame::Plain
@@ -46,7 +55,7 @@ impl Walker<'_> {
     /// The frame of `w:fldSimple`.
     pub(super) fn open_simple_field(&mut self, element: &Element<'_>) -> Frame {
         let instruction = element.attribute("instr").unwrap_or_default();
-        self.field_address(&instruction).map_or(Frame::Plain, Frame::Link)
+        self.carry_out(&Field { instruction, ..Field::default() }).map_or(Frame::Plain, Frame::Link)
     }
 
     /// Takes in what the innermost field is to do.
@@ -57,11 +66,22 @@ impl Walker<'_> {
         }
     }
 
-    /// The address that a field leads to: `HYPERLINK "https://…" \o "…"` (ISO/IEC 29500-1, 17.16.5.25).
-    fn field_address(&mut self, instruction: &str) -> Option<usize> {
-        let rest = instruction.trim_start();
-        let keyword = rest.get(.."HYPERLINK".len()).filter(|word| word.eq_ignore_ascii_case("HYPERLINK"))?;
-        let rest = rest[keyword.len()..].trim_start();
+    /// Does what a field is to do whose result the file does not hold as text; gives the address that it leads to.
+    fn carry_out(&mut self, field: &Field) -> Option<usize> {
+        let instruction = field.instruction.trim_start();
+        let (keyword, rest) = instruction.split_at(instruction.find([' ', '"', '\\']).unwrap_or(instruction.len()));
+        match keyword.to_ascii_uppercase().as_str() {
+            "HYPERLINK" => return self.field_address(rest.trim_start()),
+            "FORMCHECKBOX" => self.add(if field.ticked { "☑" } else { "☐" }),
+            "FORMDROPDOWN" => self.add(field.answers.get(field.chosen).map_or("", String::as_str)),
+            "EQ" => self.lose(What::Equation),
+            _ => {}
+        }
+        None
+    }
+
+    /// The address in what stands after the keyword: `"https://…" \o "…"` (ISO/IEC 29500-1, 17.16.5.25).
+    fn field_address(&mut self, rest: &str) -> Option<usize> {
         if rest.starts_with('\\') {
             self.lose(What::InnerLink);
             return None;
@@ -99,6 +119,23 @@ impl Walker<'_> {
                 }
             }
             "commentReference" => self.lose(What::Comment),
+            "control" => self.lose(What::EmbeddedObject),
+            name => self.answer(name, element),
+        }
+    }
+
+    /// What a field of a form says of its boxes and answers.
+    fn answer(&mut self, name: &str, element: &Element<'_>) {
+        let Some(field) = self.fields.last_mut() else { return };
+        match name {
+            // What it was at first comes first.
+            "default" | "checked" | "result" => {
+                field.ticked = element.is_on();
+                field.chosen = element.number().unwrap_or_default() as usize;
+            }
+            "listEntry" if field.answers.len() < MOST_ANSWERS => {
+                field.answers.push(element.value().unwrap_or_default());
+            }
             _ => {}
         }
     }
@@ -107,14 +144,18 @@ impl Walker<'_> {
         match step {
             "begin" if self.fields.len() < DEEPEST_FIELD => self.fields.push(Field::default()),
             "separate" => {
-                let Some(field) = self.fields.last_mut() else { return };
-                let instruction = std::mem::take(&mut field.instruction);
-                let link = self.field_address(&instruction);
+                let field = self.fields.last_mut().map(std::mem::take).unwrap_or_default();
+                let link = self.carry_out(&field);
                 if let Some(field) = self.fields.last_mut() {
                     field.link = link;
                 }
             }
-            "end" => drop(self.fields.pop()),
+            // One without a result was not carried out yet.
+            "end" => {
+                if let Some(field) = self.fields.pop() {
+                    self.carry_out(&field);
+                }
+            }
             _ => {}
         }
     }
@@ -145,15 +186,20 @@ impl Walker<'_> {
             "graphicData" => {
                 let uri = element.attribute("uri").unwrap_or_default();
                 match uri.rsplit('/').next() {
-                    Some("chart" | "chartex") => self.lose(What::Chart),
-                    Some("diagram") => self.lose(What::SmartArt),
+                    Some("chart" | "chartex") => self.lose_drawn(What::Chart),
+                    Some("diagram") => self.lose_drawn(What::SmartArt),
                     _ => {}
                 }
             }
-            "OLEObject" => self.lose(What::EmbeddedObject),
+            "OLEObject" => self.lose_drawn(What::EmbeddedObject),
             _ => {}
         }
         Frame::Plain
+    }
+
+    fn lose_drawn(&mut self, what: What) {
+        self.drawn = self.drawn.saturating_add(1);
+        self.lose(what);
     }
 
     /// A picture, by the first of these attributes that names it.
@@ -162,13 +208,13 @@ impl Walker<'_> {
         let Some(relation) = id.and_then(|id| self.relations.get(&id)) else { return };
         let (part, outside) = (relation.target.clone(), relation.outside);
         if outside {
-            self.lose(What::PictureElsewhere);
+            self.lose_drawn(What::PictureElsewhere);
         } else if self.is_in_note() {
-            self.lose(What::PictureInNote);
+            self.lose_drawn(What::PictureInNote);
         } else if self.pictures >= MOST_PICTURES {
-            self.lose(What::Picture);
+            self.lose_drawn(What::Picture);
         } else {
-            self.pictures += 1;
+            (self.pictures, self.drawn) = (self.pictures + 1, self.drawn.saturating_add(1));
             // The words stand for the first picture of a drawing.
             let drawn = self.frames.drawing().map(std::mem::take).unwrap_or_default();
             self.push(Span::Picture(Box::new(Drawn { part, ..drawn })));

@@ -12,6 +12,7 @@ use super::paragraph::Paragraph;
 use super::properties::{ParagraphProps, RunProps};
 use super::styles::Styles;
 use super::symbols;
+use crate::content::Shade;
 use crate::read::container::{Relations, broken};
 use crate::read::model::{Label, NoteId, Piece, Span, Table};
 use crate::read::tree::{Place, Tally, What};
@@ -44,6 +45,8 @@ pub(super) struct Walker<'a> {
     /// How often words lead to one of them.
     pub(super) links: usize,
     pub(super) pictures: usize,
+    /// How many pictures, charts, text boxes and the like were met.
+    pub(super) drawn: u32,
     pub(super) notes: HashMap<NoteId, Vec<Piece>>,
     pub(super) legacy: Option<Legacy>,
     pub(super) lost: Tally,
@@ -67,6 +70,7 @@ impl<'a> Walker<'a> {
             known_addresses: HashMap::new(),
             links: 0,
             pictures: 0,
+            drawn: 0,
             notes: HashMap::new(),
             legacy: None,
             lost: Tally::default(),
@@ -127,7 +131,11 @@ impl<'a> Walker<'a> {
             }
             "tr" => Frame::Row(OpenRow::new(self.paragraphs + 1)),
             "tc" => self.open_cell()?,
-            "txbxContent" => Frame::Story(Vec::new()),
+            "txbxContent" => {
+                self.drawn = self.drawn.saturating_add(1);
+                Frame::Story(Vec::new())
+            }
+            "drawing" | "pict" => Frame::Canvas(self.drawn),
             "footnote" | "endnote" => self.open_note(element),
             "pPr" | "rPr" | "trPr" | "tcPr" | "tblPr" | "tblGrid" => {
                 self.properties(xml, element)?;
@@ -138,8 +146,13 @@ impl<'a> Walker<'a> {
                 xml.skip()?;
                 return Ok(None);
             }
-            // The insides of content controls, the reading aid above a word, layout.
-            "sdtPr" | "sdtEndPr" | "rt" | "tblPrEx" | "sectPr" => {
+            "rt" => {
+                self.lose(What::Ruby);
+                xml.skip()?;
+                return Ok(None);
+            }
+            // What content controls are set up with, and layout.
+            "sdtPr" | "sdtEndPr" | "tblPrEx" | "sectPr" => {
                 xml.skip()?;
                 return Ok(None);
             }
@@ -218,7 +231,7 @@ impl<'a> Walker<'a> {
 
     /// Reads the properties of the innermost frame. Elsewhere, as in a content control, they say nothing about text.
     fn properties(&mut self, xml: &mut Xml<'_>, element: &Element<'_>) -> Result<(), ReadRefusal> {
-        let mut deleted_row = false;
+        let (mut deleted_row, mut inserted_row) = (false, false);
         match (element.name(), self.frames.top()) {
             ("pPr", Some(Frame::Paragraph(paragraph))) => {
                 paragraph.props = self.styles.paragraph(ParagraphProps::read(xml)?);
@@ -233,6 +246,7 @@ impl<'a> Walker<'a> {
                 let columns = child.number().unwrap_or_default().min(WIDEST);
                 match child.name() {
                     "del" => (row.deleted, deleted_row) = (true, true),
+                    "ins" => inserted_row = true,
                     "tblHeader" => row.row.header = child.is_on(),
                     "gridBefore" if columns > 0 && row.row.cells.is_empty() => row.row.cells.push(blank(columns)),
                     "gridAfter" => row.free_after = columns,
@@ -244,6 +258,11 @@ impl<'a> Walker<'a> {
                 match child.name() {
                     "gridSpan" => cell.columns = child.number().unwrap_or(1).clamp(1, WIDEST),
                     "vMerge" => cell.continues = child.value().is_none_or(|how| how == "continue"),
+                    "shd" => {
+                        let fill = child.attribute("fill").unwrap_or_default();
+                        cell.shade = Shade::ALL.into_iter().find(|shade| fill.eq_ignore_ascii_case(shade.ground()));
+                    }
+                    "hMerge" => cell.joined = child.value().is_none_or(|how| how == "continue"),
                     _ => {}
                 }
                 Ok(())
@@ -262,6 +281,8 @@ impl<'a> Walker<'a> {
         }
         if deleted_row {
             self.lose(What::Deletion);
+        } else if inserted_row {
+            self.lose(What::Insertion);
         }
         Ok(())
     }
@@ -285,7 +306,10 @@ impl<'a> Walker<'a> {
             "softHyphen" => self.add("\u{ad}"),
             "sym" => {
                 let (font, place) = (element.attribute("font"), element.attribute("char"));
-                self.add(symbols::sign(&font.unwrap_or_default(), &place.unwrap_or_default()));
+                match symbols::sign(&font.unwrap_or_default(), &place.unwrap_or_default()) {
+                    "" => self.lose(What::Symbol),
+                    sign => self.add(sign),
+                }
             }
             "ins" | "moveTo" => self.lose(What::Insertion),
             "altChunk" | "subDoc" => self.lose(What::EmbeddedObject),
@@ -303,7 +327,7 @@ impl<'a> Walker<'a> {
         }
     }
 
-    fn add(&mut self, text: &str) {
+    pub(super) fn add(&mut self, text: &str) {
         let field = self.fields.iter().rev().find_map(|field| field.link);
         let Some(spot) = self.frames.spot() else { return };
         let link = spot.link.or(field);
@@ -345,14 +369,17 @@ impl<'a> Walker<'a> {
 
     fn close(&mut self) {
         match self.frames.pop() {
-            Some(Frame::Paragraph(paragraph)) => {
+            Some(Frame::Paragraph(mut paragraph)) => {
                 let label = self.label(&paragraph);
+                paragraph.left = self.left(&paragraph);
                 let pieces = paragraph.into_pieces(label);
                 if let Some(Piece::Paragraph(para)) = pieces.first() {
                     self.legacy = self.legacy.or(para.evidence.verdict());
                 }
                 self.frames.put(pieces);
             }
+            // A line, a shape, letters made into a picture.
+            Some(Frame::Canvas(before)) if before == self.drawn => self.lose(What::Drawing),
             Some(Frame::Note(Some(id), pieces)) => {
                 self.notes.entry(id).or_insert(pieces);
             }
@@ -368,5 +395,13 @@ impl<'a> Walker<'a> {
             return None;
         }
         self.numbering.count(list, paragraph.props.level.unwrap_or(0), self.styles)
+    }
+
+    /// How far the text of a paragraph stands in, by itself, its list or its style.
+    fn left(&self, paragraph: &Paragraph) -> i32 {
+        let props = &paragraph.props;
+        let list = props.list.filter(|list| *list > 0);
+        let by_list = || self.numbering.left(list?, props.level.unwrap_or(0), self.styles);
+        props.left.or_else(by_list).unwrap_or(0)
     }
 }

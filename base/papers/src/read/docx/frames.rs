@@ -28,6 +28,8 @@ pub(super) enum Frame {
     Instruction,
     /// `w:hyperlink` with an address, or a field that is one.
     Link(usize),
+    /// `w:drawing` or `w:pict`, and how many things had been drawn before it.
+    Canvas(u32),
     /// A drawing, with what it says of the picture that may lie in it.
     Drawing(Drawn),
     /// `w:object`: what lies in it is drawn by another program.
@@ -132,7 +134,13 @@ impl Frames {
                 }
             }
             Frame::Cell(cell) => match self.holder() {
-                Some(Frame::Row(row)) => row.row.cells.push(cell),
+                Some(Frame::Row(row)) => match row.row.cells.last_mut().filter(|_| cell.joined) {
+                    Some(before) => {
+                        before.columns = before.columns.saturating_add(cell.columns);
+                        before.pieces.extend(cell.pieces);
+                    }
+                    None => row.row.cells.push(cell),
+                },
                 _ => self.put(cell.pieces),
             },
             _ => {}
@@ -178,5 +186,5 @@ impl OpenRow {
 
 /// A cell without text over `columns`.
 pub(super) fn blank(columns: u32) -> Cell {
-    Cell { pieces: Vec::new(), columns, continues: false }
+    Cell { columns, ..Cell::default() }
 }

@@ -1,7 +1,7 @@
 //! Reads .docx, Office Open XML as word processors write it (ISO/IEC 29500, transitional and strict).
 //!
-//! One pass over the text with an explicit stack; styles and numbering are read before it, notes after it. Headers,
-//! footers and comments are not part of what is read. What comes out ([`Found`]) is made into lines and tables here, and
+//! One pass over the text with an explicit stack; styles and numbering are read before it, notes after it. Headers and
+//! footers are looked at for what they hold, and comments are told where they hang; neither is read. What comes out ([`Found`]) is made into lines and tables here, and
 //! into trees and plain text elsewhere.
 
 mod beside;
@@ -12,6 +12,7 @@ mod numbering;
 mod numerals;
 mod paragraph;
 mod properties;
+mod running;
 mod styles;
 mod symbols;
 
@@ -57,7 +58,8 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<SourceText, ReadRefu
     }
 }
 
-/// Reads the part `main` of a .docx and, with `notes`, those that hold its notes.
+/// Reads the part `main` of a .docx and, with `notes`, those that hold its notes; then it also tells what its headers and
+/// footers hold.
 pub(super) fn find(
     container: &mut Container<'_>,
     main: &str,
@@ -84,8 +86,11 @@ pub(super) fn find(
             walker.walk(&text, &part, kind)?;
         }
     }
-    let Walker { notes, addresses, legacy, lost, .. } = walker;
-    Ok(Found { pieces, notes, addresses, legacy, lost })
+    let Walker { notes: found, addresses, legacy, mut lost, .. } = walker;
+    if notes {
+        running::tell(container, &relations, limits, &mut lost)?;
+    }
+    Ok(Found { pieces, notes: found, addresses, legacy, lost })
 }
 
 /// The name and text of the part that stands beside another as `kind`.

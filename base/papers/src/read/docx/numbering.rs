@@ -4,6 +4,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::numerals::Numeral;
+use super::properties::left_of;
 use super::styles::Styles;
 use crate::read::model::{self, Label};
 use crate::read::xml::{Element, Node, Xml};
@@ -51,8 +52,11 @@ struct Level {
     pattern: String,
     /// All counters as decimal, whatever the levels say (`w:isLgl`).
     decimal: bool,
-    /// Counts on although a higher level has moved on (`w:lvlRestart` of 0).
-    runs_on: bool,
+    /// The deepest level, from 1, that starts it anew when it moves on; 0 for none, and without it all above do
+    /// (`w:lvlRestart`).
+    restart: Option<u32>,
+    /// How far the text of its points stands in.
+    left: Option<i32>,
 }
 
 impl Numbering {
@@ -100,6 +104,12 @@ impl Numbering {
         Some(Label { text, numeral: it.numeral.kind(), count, alone, level: depth })
     }
 
+    /// How far the text of points at a level of a list stands in, as the list says.
+    pub(super) fn left(&self, list: u32, level: u32, styles: &Styles) -> Option<i32> {
+        let definition = self.definition_of(list, styles)?;
+        self.level(list, definition, level.min(LEVELS as u32 - 1) as usize)?.left
+    }
+
     /// The definition of a list, through the style it may be linked to.
     fn definition_of(&self, list: u32, styles: &Styles) -> Option<u32> {
         let id = self.lists.get(&list)?.definition;
@@ -130,8 +140,8 @@ impl Numbering {
             _ => start,
         });
         for (below, count) in counters.iter_mut().enumerate().skip(level + 1) {
-            let runs_on = self.level(list, definition, below).is_some_and(|level| level.runs_on);
-            *count = count.filter(|_| runs_on);
+            let restart = self.level(list, definition, below).and_then(|level| level.restart);
+            *count = count.filter(|_| restart.is_some_and(|restart| level >= restart as usize));
         }
         self.counted.insert(definition, counters);
         counters
@@ -218,13 +228,19 @@ impl Level {
 
     fn read(xml: &mut Xml<'_>) -> Result<Self, ReadRefusal> {
         let mut level = Self::default();
-        xml.children(|_, child| {
+        xml.children(|xml, child| {
             match child.name() {
                 "start" => level.start = child.number(),
                 "numFmt" => level.numeral = child.value().map_or(Numeral::Decimal, |name| Numeral::named(&name)),
                 "lvlText" => level.pattern = child.value().unwrap_or_default().chars().take(LONGEST_PATTERN).collect(),
                 "isLgl" => level.decimal = child.is_on(),
-                "lvlRestart" => level.runs_on = child.number() == Some(0),
+                "lvlRestart" => level.restart = child.number(),
+                "pPr" => xml.children(|_, part| {
+                    if part.name() == "ind" {
+                        level.left = left_of(&part);
+                    }
+                    Ok(())
+                })?,
                 _ => {}
             }
             Ok(())

@@ -8,6 +8,8 @@ use crate::read::model::{Evidence, Label, Para, Piece, Set, Span};
 pub(super) struct Paragraph {
     pub(super) number: u32,
     pub(super) props: ParagraphProps,
+    /// How far its text stands in.
+    pub(super) left: i32,
     /// What stands in text boxes that hang on it.
     pub(super) boxes: Vec<Piece>,
     spans: Vec<Span>,
@@ -69,7 +71,8 @@ impl Paragraph {
             number: self.number,
             outline: self.props.outline.filter(|level| *level < 9).map(|level| level as u8),
             side: self.props.side,
-            caption: self.props.caption,
+            role: self.props.role,
+            left: self.left,
             page_before: self.props.page_before == Some(true),
             end_deleted: self.props.end_deleted,
             label,

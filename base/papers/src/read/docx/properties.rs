@@ -4,7 +4,7 @@
 use viet::legacy::Font;
 
 use crate::read::ReadRefusal;
-use crate::read::model::Side;
+use crate::read::model::{Role, Side};
 use crate::read::xml::{Element, Xml};
 
 /// What a paragraph or a paragraph style says of itself. `None`: it says nothing.
@@ -18,8 +18,10 @@ pub(super) struct ParagraphProps {
     pub(super) side: Option<Side>,
     /// It starts on a new page.
     pub(super) page_before: Option<bool>,
-    /// It is the line below a picture, as a style of that name says.
-    pub(super) caption: bool,
+    /// What its style is for.
+    pub(super) role: Option<Role>,
+    /// How far its text stands in, in twentieths of a point.
+    pub(super) left: Option<i32>,
     /// Number of its list (`w:numId`); 0 takes it out of a list that its style puts it in.
     pub(super) list: Option<u32>,
     /// Level in its list, from 0.
@@ -55,6 +57,7 @@ impl ParagraphProps {
         match child.name() {
             "pStyle" => self.style = child.value(),
             "outlineLvl" => self.outline = child.number(),
+            "ind" => self.left = left_of(child),
             "jc" => self.side = child.value().map(|side| side_of(&side)),
             "pageBreakBefore" => self.page_before = Some(child.is_on()),
             "numPr" => xml.children(|_, part| {
@@ -81,7 +84,9 @@ impl ParagraphProps {
             outline: self.outline.or(base.outline),
             side: self.side.or(base.side),
             page_before: self.page_before.or(base.page_before),
-            caption: self.caption || base.caption,
+            role: self.role.or(base.role),
+            // The list that a paragraph is put in says more of its place than its style does.
+            left: self.left.or(if self.list.is_none_or(|list| list == 0) { base.left } else { None }),
             level: self.level.or(if self.list.is_none() { base.level } else { None }),
             list: self.list.or(base.list),
             end_deleted: self.end_deleted,
@@ -126,6 +131,11 @@ fn font(element: &Element<'_>) -> Option<Option<Font>> {
         return Some(None);
     }
     element.attribute("hAnsi").or_else(|| element.attribute("ascii")).map(|name| Font::named(&name))
+}
+
+/// What `w:ind` says of the left side, which the strict form calls the start.
+pub(super) fn left_of(indent: &Element<'_>) -> Option<i32> {
+    indent.attribute("left").or_else(|| indent.attribute("start"))?.trim().parse().ok()
 }
 
 /// Where lines stand, by the words of both forms of the standard.

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::properties::{ParagraphProps, RunProps};
 use crate::read::container::broken;
+use crate::read::model::Role;
 use crate::read::xml::{Element, Node, Xml};
 use crate::read::{Limits, ReadRefusal};
 
@@ -124,12 +125,12 @@ impl Styles {
 impl Styled {
     /// Reads the element that opened last: a style, or the defaults.
     fn read(xml: &mut Xml<'_>) -> Result<Self, ReadRefusal> {
-        let (mut style, mut heading, mut caption) = (Self::default(), None, false);
+        let (mut style, mut heading, mut role) = (Self::default(), None, None);
         xml.children(|xml, child| {
             match child.name() {
                 "name" => {
                     let name = child.value().unwrap_or_default();
-                    (heading, caption) = (heading_of(&name), name.eq_ignore_ascii_case("caption"));
+                    (heading, role) = (heading_of(&name), role_of(&name));
                 }
                 "basedOn" => style.based_on = child.value(),
                 "pPr" => style.paragraph = ParagraphProps::read(xml)?,
@@ -139,7 +140,7 @@ impl Styled {
             Ok(())
         })?;
         style.paragraph.outline = style.paragraph.outline.or(heading);
-        style.paragraph.caption = caption;
+        style.paragraph.role = role;
         Ok(style)
     }
 }
@@ -150,4 +151,16 @@ fn heading_of(name: &str) -> Option<u32> {
     let name = name.to_ascii_lowercase();
     let level: u32 = name.strip_prefix("heading ")?.trim().parse().ok()?;
     (1..=9).contains(&level).then(|| level - 1)
+}
+
+/// What a style of this name is for; these too are English in every language.
+fn role_of(name: &str) -> Option<Role> {
+    let name = name.to_ascii_lowercase();
+    let level = |rest: &str| if rest.is_empty() { Some(1) } else { rest.trim().parse().ok() };
+    match name.as_str() {
+        "caption" => Some(Role::Caption),
+        "table of figures" => Some(Role::Contents),
+        _ if name.starts_with("toc ") && name != "toc heading" => Some(Role::Contents),
+        _ => level(name.strip_prefix("list continue")?).map(Role::Continues),
+    }
 }

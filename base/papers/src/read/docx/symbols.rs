@@ -1,9 +1,13 @@
-//! Signs that Word stores as a place in a symbol font (`w:sym`). Only those that carry meaning in a form or a list
-//! are known; the rest is drawing.
+//! Signs that Word stores as a place in a symbol font (`w:sym`). Only those that carry meaning in a form, a list or
+//! a sum are known; the rest is drawing, and is told as lost.
 
 /// (font, place, sign). Fonts map their signs to U+F000 and on.
 const SIGNS: &[(&str, u32, &str)] = &[
+    ("symbol", 0xa3, "≤"),
     ("symbol", 0xae, "→"),
+    ("symbol", 0xb1, "±"),
+    ("symbol", 0xb3, "≥"),
+    ("symbol", 0xb4, "×"),
     ("symbol", 0xb7, "•"),
     ("wingdings", 0x6f, "☐"),
     ("wingdings", 0xa8, "☐"),

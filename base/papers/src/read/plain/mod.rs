@@ -8,11 +8,13 @@ mod pptx;
 mod refusal;
 mod xlsx;
 
+use std::fmt;
+
 use viet::legacy::Font;
 
 use super::container::Container;
 use super::tree::{of_docx, words};
-use super::{Limits, ReadRefusal, encoding, sniff};
+use super::{Limits, ReadRefusal, encoding, sniff, workbook};
 
 pub use refusal::TextRefusal;
 
@@ -52,6 +54,21 @@ pub enum TextFormat {
     Odp,
     /// A PDF.
     Pdf,
+}
+
+impl fmt::Display for TextFormat {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            TextFormat::PlainText => "text",
+            TextFormat::Docx => ".docx",
+            TextFormat::Xlsx => ".xlsx",
+            TextFormat::Pptx => ".pptx",
+            TextFormat::Odt => ".odt",
+            TextFormat::Ods => ".ods",
+            TextFormat::Odp => ".odp",
+            TextFormat::Pdf => "PDF",
+        })
+    }
 }
 
 /// Takes the text out of a .docx, .xlsx, .pptx, .odt, .ods, .odp, .pdf or plain text, within the default [`Limits`].
@@ -105,8 +122,8 @@ fn zipped(bytes: &[u8], limits: &Limits) -> Result<PlainText, TextRefusal> {
         let text = encoding::converted(words(&tree.blocks));
         return Ok(PlainText { format: TextFormat::Docx, parts: vec![text] });
     }
-    if container.has("xl/workbook.xml") {
-        let parts = xlsx::sheets(&mut container, limits).map_err(|refusal| refusal.of(TextFormat::Xlsx))?;
+    if workbook::find(&mut container)?.is_some() {
+        let parts = xlsx::sheets(container, limits).map_err(|refusal| refusal.of(TextFormat::Xlsx))?;
         return Ok(PlainText { format: TextFormat::Xlsx, parts });
     }
     if container.has("ppt/presentation.xml") {

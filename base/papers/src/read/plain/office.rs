@@ -1,10 +1,9 @@
-//! What the readers of workbooks, slides and OpenDocument share: text that is bounded, and elements that are counted over
-//! all parts of a file.
+//! What the readers of workbooks, slides and OpenDocument share: text that is bounded.
 
 use super::{TextFormat, TextRefusal};
+use crate::read::Limits;
 use crate::read::container::Container;
 use crate::read::xml::{Node, Xml};
-use crate::read::{Limits, ReadRefusal};
 
 /// The parts of a file's text as they come together.
 pub(super) struct Parts<'a> {
@@ -14,13 +13,11 @@ pub(super) struct Parts<'a> {
     growing: String,
     /// Bytes of text so far.
     bytes: usize,
-    /// Elements of XML so far.
-    elements: usize,
 }
 
 impl<'a> Parts<'a> {
     pub(super) fn new(limits: &'a Limits) -> Self {
-        Parts { limits, done: Vec::new(), growing: String::new(), bytes: 0, elements: 0 }
+        Parts { limits, done: Vec::new(), growing: String::new(), bytes: 0 }
     }
 
     pub(super) fn push(&mut self, text: &str) -> Result<(), TextRefusal> {
@@ -67,26 +64,11 @@ impl<'a> Parts<'a> {
         part: &str,
         mut each: impl FnMut(&mut Self, &mut Xml<'_>, Node<'_>) -> Result<(), TextRefusal>,
     ) -> Result<(), TextRefusal> {
-        let text = container.get(part)?;
-        let limits = Limits { elements: self.limits.elements.saturating_sub(self.elements), ..*self.limits };
-        let mut xml = Xml::new(&text, part, &limits);
-        loop {
-            match xml.next()? {
-                Node::End => break,
-                node => each(self, &mut xml, node)?,
-            }
-        }
-        self.elements = self.elements.saturating_add(xml.elements());
-        Ok(())
+        container.walk(part, |xml, node| each(self, xml, node))
     }
 }
 
 /// A refusal over too much of something; the format is told where it is known.
 pub(super) fn too_much(what: &'static str, limit: usize) -> TextRefusal {
     TextRefusal::TooMuch { format: TextFormat::PlainText, what, limit }
-}
-
-/// A refusal over something that must be there.
-pub(super) fn missing(part: &str, what: &str) -> TextRefusal {
-    ReadRefusal::BrokenDocx { part: part.to_owned(), reason: format!("{what} is missing") }.into()
 }

@@ -12,7 +12,7 @@ pub enum TextRefusal {
     #[error(transparent)]
     Read(#[from] ReadRefusal),
     /// A file that cannot be opened or understood, and is no .docx.
-    #[error("the {format:?} is damaged at {part}: {reason}; open it in the program it is from and save it anew")]
+    #[error("the {format} is damaged at {part}: {reason}; open it in the program it is from and save it anew")]
     Broken {
         /// What it is.
         format: TextFormat,
@@ -22,7 +22,7 @@ pub enum TextRefusal {
         reason: String,
     },
     /// A file that would take more work or memory than is spent on one.
-    #[error("the {format:?} holds more than is read: {what}, more than {limit}")]
+    #[error("the {format} holds more than is read: {what}, more than {limit}")]
     TooMuch {
         /// What it is.
         format: TextFormat,

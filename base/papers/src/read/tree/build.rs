@@ -5,13 +5,13 @@ use std::sync::Arc;
 
 use viet::legacy::Legacy;
 
-use super::heading::{self, Outline};
+use super::assemble::Item;
+use super::heading::Outline;
 use super::line::{Line, align};
-use super::list::{Lists, Mark, Taken, mark_of};
 use super::{Place, Tally, What, inline};
-use crate::content::{Block, Heading, Inline, Level};
+use crate::content::{Block, Inline};
 use crate::picture::Picture;
-use crate::read::model::{Drawn, NoteId, Para, Piece, Span};
+use crate::read::model::{Drawn, NoteId, Para, Piece, Role, Span};
 
 /// What a tree is put together with.
 #[derive(Default)]
@@ -30,12 +30,6 @@ pub(super) struct Builder {
     pub(super) footnotes: u32,
     pub(super) endnotes: u32,
     pub(super) outline: Outline,
-}
-
-/// A piece on its way into the tree.
-enum Item {
-    Line(Line),
-    Block(Block),
 }
 
 impl Builder {
@@ -73,7 +67,18 @@ impl Builder {
         let mut items = Vec::new();
         // A paragraph whose end was deleted runs on in the next.
         let mut carried: Option<Box<Para>> = None;
+        // Where the contents began that we are in; they are told once.
+        let mut contents: Option<Place> = None;
         for piece in pieces {
+            match &piece {
+                Piece::Paragraph(para) if para.role == Some(Role::Contents) => {
+                    if !para.is_blank() {
+                        self.lost.add(*contents.get_or_insert(Place::Paragraph(para.number)), What::Contents);
+                    }
+                    continue;
+                }
+                _ => contents = None,
+            }
             match piece {
                 Piece::Paragraph(mut para) => {
                     if let Some(before) = carried.take() {
@@ -122,14 +127,18 @@ impl Builder {
                 plain: inline::plain(&text),
                 bold: inline::is_bold(&text),
                 align: align(para.side, in_cell),
-                caption: para.caption,
+                left: para.left,
+                role: para.role,
                 text,
             };
             let (before, after) = self.drawn(para.number, spans);
             items.extend(before.into_iter().map(Item::Block));
             match items.last_mut() {
                 Some(Item::Block(Block::Picture(picture)))
-                    if line.caption && picture.caption.is_empty() && !line.plain.is_empty() && has_no_notes(&line) =>
+                    if line.role == Some(Role::Caption)
+                        && picture.caption.is_empty()
+                        && !line.plain.is_empty()
+                        && has_no_notes(&line) =>
                 {
                     picture.caption = line.with_typed_label().plain.replace('\n', " ");
                     first = false;
@@ -174,81 +183,6 @@ impl Builder {
         picture.width_mm = drawn.width.unwrap_or(picture.width_mm);
         Some(picture)
     }
-
-    /// Lines become headings, points of lists and paragraphs.
-    fn assemble(&mut self, items: Vec<Item>, in_cell: bool) -> Vec<Block> {
-        let marks: Vec<Option<Mark>> = items
-            .iter()
-            .map(|item| match item {
-                Item::Line(line) if line.outline.is_none() => mark_of(line),
-                _ => None,
-            })
-            .collect();
-        let mut blocks = Vec::new();
-        let mut lists = Lists::default();
-        let mut items = items.into_iter().enumerate().peekable();
-        while let Some((at, item)) = items.next() {
-            let line = match item {
-                Item::Line(line) => line,
-                Item::Block(block) => {
-                    flush(&mut lists, &mut blocks);
-                    blocks.push(block);
-                    continue;
-                }
-            };
-            let level = match line.outline {
-                Some(outline) => Some(self.outline.level(outline)),
-                None if in_cell => None,
-                None => heading::by_look(&line, stands_alone(&marks, at)),
-            };
-            if let Some(level) = level {
-                flush(&mut lists, &mut blocks);
-                let mut heading = heading::heading(line, level);
-                let next = items.next_if(|(_, next)| matches!(next, Item::Line(line) if lacks_title(&heading, line)));
-                if let Some((_, Item::Line(title))) = next {
-                    heading.text = heading::title(title.text);
-                }
-                blocks.push(Block::Heading(heading));
-                continue;
-            }
-            match marks[at] {
-                Some(mark) => self.point(line, mark, &mut lists, &mut blocks),
-                None => {
-                    flush(&mut lists, &mut blocks);
-                    blocks.push(Block::Paragraph(line.with_typed_label().into_paragraph()));
-                }
-            }
-        }
-        flush(&mut lists, &mut blocks);
-        blocks
-    }
-
-    /// A line with a mark: a point of the list before it, or the first of one, or a paragraph after all.
-    fn point(&mut self, line: Line, mark: Mark, lists: &mut Lists, blocks: &mut Vec<Block>) {
-        let number = line.number;
-        let mut taken = lists.take(line, mark);
-        if let Taken::No(line) = taken {
-            flush(lists, blocks);
-            taken = lists.take(line, mark);
-        }
-        match taken {
-            Taken::Point { changed } => {
-                if changed {
-                    self.lost.add(Place::Paragraph(number), What::Mark);
-                }
-            }
-            Taken::No(line) => blocks.push(Block::Paragraph(line.with_typed_label().into_paragraph())),
-        }
-    }
-}
-
-/// Ends the lists that are open.
-fn flush(lists: &mut Lists, blocks: &mut Vec<Block>) {
-    match lists.finish() {
-        Some(Ok(list)) => blocks.push(Block::List(list)),
-        Some(Err(line)) => blocks.push(Block::Paragraph(line.into_paragraph())),
-        None => {}
-    }
 }
 
 /// Puts what stood in the paragraph before at the start of one.
@@ -262,17 +196,4 @@ fn join(para: &mut Para, before: Para) {
 
 fn has_no_notes(line: &Line) -> bool {
     !line.text.iter().any(|inline| matches!(inline, Inline::Note(_)))
-}
-
-/// Whether the lines before and after bear no mark of the same kind.
-fn stands_alone(marks: &[Option<Mark>], at: usize) -> bool {
-    let Some(mark) = &marks[at] else { return true };
-    let like = |other: Option<&Option<Mark>>| other.and_then(Option::as_ref).is_some_and(|other| other.is_like(mark));
-    !like(at.checked_sub(1).and_then(|before| marks.get(before))) && !like(marks.get(at + 1))
-}
-
-/// Whether a heading is a label alone, as `Chương I`, and a line its title.
-fn lacks_title(heading: &Heading, line: &Line) -> bool {
-    let two_lines = matches!(heading.level, Level::Chapter | Level::Part);
-    two_lines && !heading.label.is_empty() && heading.text.is_empty() && heading::is_title(line)
 }

@@ -84,7 +84,11 @@ impl Builder {
                     inlines.insert(0, Inline::plain(format!("{} ", label.text)));
                 }
                 // A note in a note would have no place on the page.
+                let all = inlines.len();
                 inlines.retain(|inline| !matches!(inline, Inline::Note(_)));
+                for _ in inlines.len()..all {
+                    self.lost.add(place, What::Note);
+                }
                 if !inlines.is_empty() && !note.is_empty() {
                     note.push(Inline::Break);
                 }

@@ -1,7 +1,7 @@
 //! A paragraph on its way into a tree: decoded and cleaned, with what its style and its look say of it.
 
 use crate::content::{Align, Inline, Paragraph};
-use crate::read::model::{Label, Numeral, Side};
+use crate::read::model::{Label, Numeral, Role, Side};
 
 /// A paragraph that is no heading and no point of a list yet.
 #[derive(Debug, Clone, Default)]
@@ -16,8 +16,10 @@ pub(super) struct Line {
     /// All of it is bold.
     pub(super) bold: bool,
     pub(super) align: Align,
-    /// It stands below a picture and tells what that is.
-    pub(super) caption: bool,
+    /// How far it stands in.
+    pub(super) left: i32,
+    /// What its style is for.
+    pub(super) role: Option<Role>,
 }
 
 impl Line {

@@ -1,10 +1,14 @@
-//! Points that stand one below the other as lists, nested by the numbering of the file or by the marks that were typed.
+//! Points that stand one below the other as lists, nested by the numbering of the file or by the marks that were typed; and
+//! what goes on with a point without a mark of its own.
 
 use viet::label::{self, Label};
 
 use super::line::Line;
 use crate::content::{Block, List, Marks};
-use crate::read::model::Numeral;
+use crate::read::model::{Numeral, Role};
+
+/// Pieces that are looked at to find whether a list goes on below what has no mark.
+const LOOK_AHEAD: usize = 50;
 
 /// The mark before a point.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -65,6 +69,8 @@ impl Mark {
 struct Open {
     marks: Marks,
     depth: Depth,
+    /// How far its first point stands in.
+    left: i32,
     items: Vec<Vec<Block>>,
 }
 
@@ -76,6 +82,18 @@ pub(super) struct Lists {
     points: usize,
     /// The only point so far as the line it was, if its mark was typed: one line with a dash makes no list.
     only: Option<Line>,
+    /// How far the text around them stands in.
+    pub(super) around: i32,
+}
+
+/// What may stand below a point.
+pub(super) enum Below<'a> {
+    /// A point.
+    Point(&'a Mark),
+    /// Text without a mark, a table, a picture.
+    Other,
+    /// A heading or a new page, which end all lists.
+    End,
 }
 
 /// What became of a line.
@@ -105,7 +123,7 @@ impl Lists {
                 if let Some(last) = keep.and_then(|keep| keep.checked_sub(1)) {
                     self.close_below(last);
                 }
-                self.open.push(Open { marks: mark.marks, depth: mark.depth, items: Vec::new() });
+                self.open.push(Open { marks: mark.marks, depth: mark.depth, left: line.left, items: Vec::new() });
             }
         }
         self.points += 1;
@@ -118,6 +136,46 @@ impl Lists {
             open.items.push(vec![Block::Paragraph(line.into_paragraph())]);
         }
         Taken::Point { changed }
+    }
+
+    /// The open list whose last point goes on with what has no mark: with a line whose style says so, or that stands as far
+    /// in as the point does and further than the text around; and with whatever stands between a point and the one that
+    /// counts on from it. Where nothing of that is to be seen, the list has ended.
+    pub(super) fn goes_on<'a>(&self, line: Option<&Line>, mut below: impl Iterator<Item = Below<'a>>) -> Option<usize> {
+        let innermost = self.open.len().checked_sub(1)?;
+        if let Some(line) = line {
+            if let Some(Role::Continues(depth)) = line.role {
+                return Some(usize::from(depth).saturating_sub(1).min(innermost));
+            }
+            let holds = |open: &Open| open.left > self.around && line.left >= open.left;
+            if let Some(at) = self.open.iter().rposition(holds) {
+                return Some(at);
+            }
+        }
+        let mut inside_of = self.open.len();
+        for _ in 0..LOOK_AHEAD {
+            let mark = match below.next()? {
+                Below::Point(mark) => mark,
+                Below::Other => continue,
+                Below::End => return None,
+            };
+            let (Some(ordinal), Some(at)) = (mark.ordinal, self.place(mark)) else { continue };
+            match ordinal == self.open[at].items.len() + 1 {
+                true if at < inside_of => return Some(at),
+                // Another list of that kind begins before; only those around it may still go on.
+                _ => inside_of = inside_of.min(at),
+            }
+        }
+        None
+    }
+
+    /// Adds to the last point of the open list at `at`.
+    pub(super) fn put(&mut self, at: usize, block: Block) {
+        self.close_below(at);
+        self.only = None;
+        if let Some(item) = self.open.last_mut().and_then(|open| open.items.last_mut()) {
+            item.push(block);
+        }
     }
 
     /// The open list that a point goes on.

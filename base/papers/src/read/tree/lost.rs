@@ -1,8 +1,16 @@
 //! What a tree could not take over from the file it was read from, by place. Nothing is dropped without a word here.
 
 use std::collections::BTreeMap;
+use std::fmt;
 
-/// So much of a kind that was lost at one place.
+/// So much of a kind that was lost at one place. `Display` is plain English for operators, here and below; what a visitor
+/// sees is the caller's to say, by variant.
+///
+/// ```
+/// use papers::read::{Lost, Place, What};
+/// let lost = Lost { place: Place::Paragraph(5), what: What::Comment, count: 2 };
+/// assert_eq!(lost.to_string(), "paragraph 5: a comment was left out (2 times)");
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Lost {
     /// Where.
@@ -24,6 +32,10 @@ pub enum Place {
     Footnote(u32),
     /// The note at the end, from 1.
     Endnote(u32),
+    /// What stands above the text of pages.
+    Header,
+    /// What stands below the text of pages.
+    Footer,
 }
 
 /// A kind of thing that a tree does not hold.
@@ -59,8 +71,72 @@ pub enum What {
     TableInNote,
     /// A mark of a list that counts otherwise than papers do, and now counts as they do: `e)` after `d)`.
     Mark,
-    /// A note that is referred to again, or is not there.
+    /// A note that is referred to again, or is not there, or stands in a note.
     Note,
+    /// A line of the contents: they are made of the headings.
+    Contents,
+    /// A line, a shape, or letters made into a picture (WordArt).
+    Drawing,
+    /// A sign of a font of signs that is not known.
+    Symbol,
+    /// The reading aid above a word; the word stays.
+    Ruby,
+    /// Words that stand above or below the text of every page.
+    RunningText,
+    /// A picture that stands above or below the text of every page.
+    RunningPicture,
+    /// The numbers of pages: a paper counts its own.
+    PageNumber,
+}
+
+impl fmt::Display for Lost {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.place, self.what)?;
+        if self.count > 1 { write!(f, " ({} times)", self.count) } else { Ok(()) }
+    }
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Place::Paragraph(number) => write!(f, "paragraph {number}"),
+            Place::Table(number) => write!(f, "table {number}"),
+            Place::Footnote(number) => write!(f, "footnote {number}"),
+            Place::Endnote(number) => write!(f, "endnote {number}"),
+            Place::Header => f.write_str("above the text of pages"),
+            Place::Footer => f.write_str("below the text of pages"),
+        }
+    }
+}
+
+impl fmt::Display for What {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            What::Picture => "a picture that is neither PNG nor JPEG, or is damaged, was left out",
+            What::PictureElsewhere => "a picture that lies outside the file was left out; nothing is fetched",
+            What::PictureInNote => "a picture in a note was left out",
+            What::Equation => "an equation lost its form; its signs stay, in a row",
+            What::Chart => "a chart was left out",
+            What::SmartArt => "a drawing of SmartArt was left out",
+            What::EmbeddedObject => "what another program drew, or another document within this one, was left out",
+            What::Deletion => "text that a tracked change takes out was left out, as if the change were accepted",
+            What::Insertion => "text that a tracked change puts in stays, as if the change were accepted",
+            What::Comment => "a comment was left out",
+            What::HiddenText => "hidden text was left out",
+            What::Address => "an address that may not stand behind words was left out; the words stay",
+            What::InnerLink => "a link to another place in the document was left out; the words stay",
+            What::TableInNote => "a table in a note lost its form; its text stays",
+            What::Mark => "the mark of a point changed, as papers count a, b, c, d, đ",
+            What::Note => "a note that is not there, is referred to again or stands in a note was left out",
+            What::Contents => "a line of the contents was left out; contents are made of headings",
+            What::Drawing => "a line, a shape or letters made into a picture were left out",
+            What::Symbol => "a sign that is not known was left out",
+            What::Ruby => "the reading aid above a word was left out; the word stays",
+            What::RunningText => "words that stand on every page were left out",
+            What::RunningPicture => "a picture that stands on every page was left out",
+            What::PageNumber => "the numbers of pages were left out; a paper counts its own",
+        })
+    }
 }
 
 /// Counts what is lost.

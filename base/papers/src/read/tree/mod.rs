@@ -3,6 +3,7 @@
 //! What a tree has no place for is said ([`Lost`]); text is never dropped without a word. How lines become headings and
 //! lists is decided by their styles and numbering where a file has them, and by their look where it does not.
 
+mod assemble;
 mod build;
 mod heading;
 mod inline;
@@ -136,6 +137,7 @@ fn of_text(source: SourceText) -> Tree {
                             .collect(),
                         columns: cell.columns,
                         continues: cell.continues,
+                        ..Cell::default()
                     };
                     Row { number: row.number, header: false, cells: row.cells.into_iter().map(cell).collect() }
                 };

@@ -24,7 +24,10 @@ impl Builder {
             grid.open_row();
             for cell in row.cells {
                 let blocks = self.blocks(cell.pieces, true);
-                grid.add(cell.columns, cell.continues, blocks);
+                grid.add(
+                    Cell { blocks, columns: columns_of(cell.columns), rows: 1, shade: cell.shade },
+                    cell.continues,
+                );
             }
         }
         if grid.rows.iter().flat_map(|row| &row.cells).all(|cell| cell.blocks.is_empty()) {
@@ -78,29 +81,33 @@ impl Grid {
         self.column = 0;
     }
 
-    fn add(&mut self, columns: u32, continues: bool, blocks: Vec<Block>) {
-        let columns = u16::try_from(columns).unwrap_or(u16::MAX).max(1);
+    fn add(&mut self, cell: Cell, continues: bool) {
+        let columns = cell.columns;
         let column = self.column;
         self.column += usize::from(columns);
         self.width = self.width.max(self.column);
         let at = self.rows.len() - 1;
         let above = self.above.get(&column).filter(|_| continues).copied();
-        let above = above.and_then(|(row, cell)| {
+        let above = above.and_then(|(row, place)| {
             let reaches = |cell: &&mut Cell| row + usize::from(cell.rows) == at && cell.columns == columns;
-            self.rows[row].cells.get_mut(cell).filter(reaches)
+            self.rows[row].cells.get_mut(place).filter(reaches)
         });
-        if let Some(cell) = above
-            && let Some(rows) = cell.rows.checked_add(1)
+        if let Some(above) = above
+            && let Some(rows) = above.rows.checked_add(1)
         {
-            cell.rows = rows;
+            above.rows = rows;
             // Word shows nothing there; it is text all the same.
-            cell.blocks.extend(blocks);
+            above.blocks.extend(cell.blocks);
             return;
         }
         let row = &mut self.rows[at];
         self.above.insert(column, (at, row.cells.len()));
-        row.cells.push(Cell { blocks, columns, rows: 1 });
+        row.cells.push(cell);
     }
+}
+
+fn columns_of(columns: u32) -> u16 {
+    u16::try_from(columns).unwrap_or(u16::MAX).max(1)
 }
 
 /// The columns of a table whose rows have at most `width`.

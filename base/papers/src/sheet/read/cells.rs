@@ -1,33 +1,20 @@
-//! The cells of a sheet with something in them, as calamine finds them, within bounds. A sheet is never laid out as a whole:
-//! two cells at its far corners would fill the memory.
+//! The cells of a sheet with something in them, within bounds.
 
-use super::package::{self, Survey, damaged};
 use super::{Kind, Limits, Refusal, Wanted, letters};
-use calamine::{DataRef, Reader as _, SheetType, SheetVisible, Style, Xlsx};
+use crate::read::container::Container;
+use crate::read::sniff;
+use crate::read::workbook::{self, Found, Item};
+use crate::read::{Limits as ReadLimits, ReadRefusal};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::io::Cursor;
-
-/// What stands in a cell.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) enum Found {
-    /// A number.
-    Number(f64),
-    /// A number shown as per cent: 0.125 for 12,5%.
-    Percent(f64),
-    /// A day with the time, in days since 30/12/1899.
-    Day(f64),
-    /// Words; not empty.
-    Text(String),
-    /// True or false.
-    Bool(bool),
-    /// What a formula failed with.
-    Failed(String),
-}
 
 /// Rows and columns of cells, both counted from 0.
 #[derive(Debug, Default)]
 pub(super) struct Grid {
     cells: BTreeMap<(u32, u32), Found>,
+    /// Rows that do not show.
+    pub(super) hidden: BTreeSet<u32>,
+    /// The addresses behind cells, if any column asks for them.
+    pub(super) links: HashMap<(u32, u32), String>,
 }
 
 impl Grid {
@@ -54,101 +41,84 @@ impl Grid {
 
 /// An opened workbook.
 pub(super) struct Workbook<'a> {
-    book: Xlsx<Cursor<&'a [u8]>>,
-    survey: Survey,
+    book: workbook::Workbook<'a>,
     limits: &'a Limits,
     /// Cells and bytes of text that may still come.
     cells_left: usize,
     text_left: usize,
-    /// The names of the sheets that are seen, and of those that are hidden.
-    pub(super) visible: Vec<String>,
-    pub(super) hidden: Vec<String>,
 }
-
-/// Some workbooks count days from 01/01/1904, so many days later.
-const FROM_1904: f64 = 1_462.0;
 
 impl<'a> Workbook<'a> {
     pub(super) fn open(bytes: &'a [u8], limits: &'a Limits) -> Result<Workbook<'a>, Refusal> {
-        let survey = package::survey(bytes, limits)?;
-        let book = Xlsx::new(Cursor::new(bytes)).map_err(|error| damaged("package", error))?;
-        let (mut visible, mut hidden) = (Vec::new(), Vec::new());
-        for sheet in book.sheets_metadata().iter().filter(|sheet| sheet.typ == SheetType::WorkSheet) {
-            let list = if sheet.visible == SheetVisible::Visible { &mut visible } else { &mut hidden };
-            list.push(sheet.name.clone());
+        if bytes.len() > limits.file {
+            return Err(Refusal::TooLarge { bytes: bytes.len(), limit: limits.file });
         }
-        Ok(Workbook { book, survey, limits, cells_left: limits.cells, text_left: limits.text, visible, hidden })
+        match sniff::kind(bytes) {
+            sniff::Kind::Zip => {}
+            sniff::Kind::Refused(refusal) => return Err(refusal.into()),
+            sniff::Kind::Text => return Err(Refusal::NotAWorkbook),
+        }
+        let (inflated, elements) = (limits.inflated, limits.elements);
+        let read = ReadLimits { file: limits.file, part: inflated, inflated, elements, ..ReadLimits::default() };
+        let container = Container::open(bytes, &read)?;
+        if container.has("xl/workbook.bin") {
+            return Err(Refusal::OldWorkbook);
+        }
+        let book = match workbook::Workbook::open(container) {
+            // Of a package that is no workbook.
+            Err(ReadRefusal::Spreadsheet) => return Err(Refusal::NotAWorkbook),
+            book => book?,
+        };
+        Ok(Workbook { book, limits, cells_left: limits.cells, text_left: limits.text })
     }
 
-    /// The numbers of the hidden rows of a sheet, from 1.
-    pub(super) fn hidden_rows(&self, sheet: &str) -> BTreeSet<u32> {
-        self.survey.hidden_rows(sheet)
+    /// The places and names of the sheets that show, or of those that do not.
+    pub(super) fn sheets(&self, hidden: bool) -> Vec<(usize, String)> {
+        let sheets = self.book.sheets.iter().enumerate();
+        sheets
+            .filter(|(_, sheet)| sheet.has_cells && sheet.hidden == hidden)
+            .map(|(place, sheet)| (place, sheet.name.clone()))
+            .collect()
     }
 
     /// The cells of a sheet.
-    pub(super) fn grid(&mut self, sheet: &str) -> Result<Grid, Refusal> {
-        let first_day = if self.book.has_1904_epoch() { FROM_1904 } else { 0.0 };
-        let mut reader = self.book.worksheet_cells_reader(sheet).map_err(|error| damaged(sheet, error))?;
-        let percents: Vec<bool> = reader.styles().iter().map(is_percent).collect();
-        let too_many = || Refusal::TooManyCells { sheet: sheet.to_owned() };
+    pub(super) fn grid(&mut self, place: usize, with_links: bool) -> Result<Grid, Refusal> {
+        let sheet = self.book.sheets[place].name.clone();
+        let too_many = || Refusal::TooManyCells { sheet: sheet.clone() };
         let mut grid = Grid::default();
-        while let Some((cell, style)) = reader.next_cell_with_style_id().map_err(|error| damaged(sheet, error))? {
-            let (row, column) = cell.get_position();
-            let percent = percents.get(style).copied().unwrap_or(false);
-            // One text can stand in many cells: it is counted before it is copied.
-            if let DataRef::SharedString(text) = cell.get_value() {
-                self.text_left = self.text_left.checked_sub(text.len()).ok_or_else(too_many)?;
+        let Self { book, limits, cells_left, text_left } = self;
+        book.walk(place, |item| {
+            match item {
+                Item::Row { row, hidden } => {
+                    if hidden {
+                        grid.hidden.insert(row);
+                    }
+                }
+                Item::Link { row, column, address } if with_links => {
+                    *text_left = text_left.checked_sub(address.len()).ok_or_else(too_many)?;
+                    grid.links.insert((row, column), address);
+                }
+                Item::Link { .. } => {}
+                Item::Cell(cell) => {
+                    let (row, column) = (cell.row, cell.column);
+                    // One text can stand in many cells: it is counted before it is copied.
+                    *text_left = text_left.checked_sub(cell.bytes()).ok_or_else(too_many)?;
+                    let Some(found) = cell.found() else { return Ok(()) };
+                    if usize::try_from(column).is_ok_and(|column| column >= limits.columns) {
+                        let address = format!("{}{}", letters(column), row.saturating_add(1));
+                        return Err(Refusal::TooManyColumns { sheet: sheet.clone(), address });
+                    }
+                    *cells_left = cells_left.checked_sub(1).ok_or_else(too_many)?;
+                    grid.cells.insert((row, column), found);
+                }
             }
-            let Some(found) = found(cell.get_value(), percent, first_day) else { continue };
-            if usize::try_from(column).is_ok_and(|column| column >= self.limits.columns) {
-                let address = format!("{}{}", letters(column), row.saturating_add(1));
-                return Err(Refusal::TooManyColumns { sheet: sheet.to_owned(), address });
-            }
-            self.cells_left = self.cells_left.checked_sub(1).ok_or_else(too_many)?;
-            grid.cells.insert((row, column), found);
-        }
+            Ok(())
+        })?;
         Ok(grid)
     }
-
-    /// The addresses behind cells, by row and column, if any column asks for them.
-    pub(super) fn links(&mut self, sheet: &str, wanted: &Wanted) -> Result<HashMap<(u32, u32), String>, Refusal> {
-        let asked = wanted.fields.iter().any(|field| field.kind == Kind::Link);
-        if !asked || self.survey.odd_links {
-            return Ok(HashMap::new());
-        }
-        let links = self.book.hyperlinks_by_sheet_name(sheet).map_err(|error| damaged(sheet, error))?;
-        let address = |link: calamine::Hyperlink| {
-            let target = link.target?;
-            let place = link.location.map_or(String::new(), |place| format!("#{place}"));
-            Some((link.range.start, target + &place))
-        };
-        Ok(links.into_iter().filter_map(address).collect())
-    }
 }
 
-/// Whether numbers in the style are shown as per cent.
-fn is_percent(style: &Style) -> bool {
-    style.number_format.as_ref().is_some_and(|format| format.format_code.contains('%'))
-}
-
-/// A value; `first_day` is the day from which the workbook counts.
-fn found(value: &DataRef<'_>, percent: bool, first_day: f64) -> Option<Found> {
-    match value {
-        DataRef::Empty => None,
-        #[expect(clippy::cast_precision_loss, reason = "what Excel writes is within 15 figures")]
-        DataRef::Int(number) => Some(Found::Number(*number as f64)),
-        DataRef::Float(number) if percent => Some(Found::Percent(*number)),
-        DataRef::Float(number) => Some(Found::Number(*number)),
-        DataRef::String(text) | DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => words(text),
-        DataRef::SharedString(text) => words(text),
-        DataRef::Bool(yes) => Some(Found::Bool(*yes)),
-        DataRef::DateTime(time) => Some(Found::Day(time.as_f64() + first_day)),
-        DataRef::Error(error) => Some(Found::Failed(error.to_string())),
-    }
-}
-
-fn words(text: &str) -> Option<Found> {
-    let text = viet::nfc(text);
-    let text = text.trim();
-    (!text.is_empty()).then(|| Found::Text(text.to_owned()))
+/// Whether any column asks for the addresses behind cells.
+pub(super) fn asks_for_links(wanted: &Wanted) -> bool {
+    wanted.fields.iter().any(|field| field.kind == Kind::Link)
 }

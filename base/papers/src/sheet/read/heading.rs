@@ -1,8 +1,9 @@
 //! The row that names the columns: found by its words, in whatever order, in one row or in two of which the upper spans
 //! several columns.
 
-use super::cells::{Found, Grid};
+use super::cells::Grid;
 use super::{Need, Refusal, Wanted, letters};
+use crate::read::workbook::Found;
 use std::collections::BTreeMap;
 
 /// The heading of a table; rows and columns are counted from 0.

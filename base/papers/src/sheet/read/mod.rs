@@ -3,7 +3,6 @@
 
 mod cells;
 mod heading;
-mod package;
 mod refusal;
 mod value;
 
@@ -209,19 +208,15 @@ pub enum Why {
 pub fn read(bytes: &[u8], wanted: &Wanted) -> Result<Filled, Refusal> {
     let mut book = Workbook::open(bytes, &wanted.limits)?;
     let mut nearest: Option<(usize, Refusal)> = None;
-    let visible = book.visible.clone();
-    for (place, sheet) in visible.iter().enumerate() {
-        let grid = book.grid(sheet)?;
-        match heading::find(&grid, sheet, wanted) {
+    let names = |sheets: Vec<(usize, String)>| sheets.into_iter().map(|(_, name)| name).collect();
+    let mut visible = book.sheets(false).into_iter();
+    while let Some((place, sheet)) = visible.next() {
+        let grid = book.grid(place, cells::asks_for_links(wanted))?;
+        match heading::find(&grid, &sheet, wanted) {
             Search::Found(heading) => {
-                let links = book.links(sheet, wanted)?;
-                let mut filled = fill(&grid, &heading, sheet, wanted, &|at| links.get(&at).map(String::as_str))?;
-                let hidden = book.hidden_rows(sheet);
-                for row in &mut filled.rows {
-                    row.hidden = hidden.contains(&row.number);
-                }
-                filled.hidden_sheets = book.hidden.clone();
-                filled.later_sheets = visible[place + 1..].to_vec();
+                let mut filled = fill(&grid, &heading, &sheet, wanted)?;
+                filled.hidden_sheets = names(book.sheets(true));
+                filled.later_sheets = names(visible.collect());
                 return Ok(filled);
             }
             Search::Twice(refusal) => return Err(refusal),
@@ -248,8 +243,8 @@ pub fn read(bytes: &[u8], wanted: &Wanted) -> Result<Filled, Refusal> {
 /// ```
 pub fn read_texts(bytes: &[u8], limits: &Limits) -> Result<Vec<Vec<String>>, Refusal> {
     let mut book = Workbook::open(bytes, limits)?;
-    for sheet in book.visible.clone() {
-        let grid = book.grid(&sheet)?;
+    for (place, sheet) in book.sheets(false) {
+        let grid = book.grid(place, false)?;
         let Some((first, last)) = grid.rows().next().zip(grid.rows().last()) else { continue };
         if usize::try_from(last - first).is_ok_and(|rows| rows >= limits.rows) {
             return Err(Refusal::TooManyRows { sheet, limit: limits.rows });
@@ -257,20 +252,14 @@ pub fn read_texts(bytes: &[u8], limits: &Limits) -> Result<Vec<Vec<String>>, Ref
         let texts = (first..=last).map(|row| {
             let line = grid.row(row);
             let columns = line.keys().last().map_or(0, |column| column + 1);
-            (0..columns).map(|column| line.get(&column).map_or_else(String::new, |found| value::text(found))).collect()
+            (0..columns).map(|column| line.get(&column).map_or_else(String::new, |found| found.text())).collect()
         });
         return Ok(texts.collect());
     }
     Err(Refusal::NoSheet)
 }
 
-fn fill<'a>(
-    grid: &Grid,
-    heading: &Heading,
-    sheet: &str,
-    wanted: &Wanted,
-    link: &dyn Fn((u32, u32)) -> Option<&'a str>,
-) -> Result<Filled, Refusal> {
+fn fill(grid: &Grid, heading: &Heading, sheet: &str, wanted: &Wanted) -> Result<Filled, Refusal> {
     let mut filled = Filled {
         sheet: sheet.to_owned(),
         heading: heading.last + 1,
@@ -300,7 +289,7 @@ fn fill<'a>(
             let read = match found {
                 None if field.need == Need::EveryCell => Err(Why::Missing),
                 None => Ok(Cell::Empty),
-                Some(found) => value::read(found, field.kind, link((row, column))),
+                Some(found) => value::read(found, field.kind, grid.links.get(&(row, column)).map(String::as_str)),
             };
             cells.push(read.unwrap_or_else(|why| {
                 if filled.bad.len() < wanted.limits.reported {
@@ -318,7 +307,7 @@ fn fill<'a>(
                 Cell::Empty
             }));
         }
-        filled.rows.push(FilledRow { number: row + 1, hidden: false, cells });
+        filled.rows.push(FilledRow { number: row + 1, hidden: grid.hidden.contains(&row), cells });
     }
     Ok(filled)
 }

@@ -1,5 +1,6 @@
 //! Why a workbook was not read. The words for people are the caller's, chosen by variant.
 
+use crate::read::ReadRefusal;
 use thiserror::Error;
 
 /// Why a workbook was not read. `Display` is plain English for the operator's log.
@@ -87,4 +88,20 @@ pub enum Refusal {
         /// The sheet in which the bound was passed.
         sheet: String,
     },
+}
+
+impl From<ReadRefusal> for Refusal {
+    fn from(refusal: ReadRefusal) -> Refusal {
+        let damaged = |part: String, reason: &str| Refusal::Damaged { part, reason: reason.to_owned() };
+        match refusal {
+            ReadRefusal::TooLarge { bytes, limit } => Refusal::TooLarge { bytes, limit },
+            ReadRefusal::Spreadsheet => Refusal::OldWorkbook,
+            ReadRefusal::Locked => Refusal::Locked,
+            ReadRefusal::BrokenDocx { part, reason } => Refusal::Damaged { part, reason },
+            ReadRefusal::DocumentTypeDeclaration { part } => damaged(part, "it declares a document type"),
+            ReadRefusal::TooDeep { part, .. } => damaged(part, "its elements lie too deep in one another"),
+            ReadRefusal::PartTooLarge { part } => Refusal::UnpacksTooLarge { part },
+            _ => Refusal::NotAWorkbook,
+        }
+    }
 }

@@ -1,12 +1,10 @@
 //! What stands in a cell as what its column holds.
 
 use super::Why;
-use super::cells::Found;
 use crate::content::is_address;
+use crate::read::workbook::{Found, day};
 use crate::sheet::{Cell, Decimal, Kind, MOST_WHOLE};
-use jiff::ToSpan as _;
 use jiff::civil::{Date, DateTime, Time};
-use viet::date::short;
 
 /// Letters of a found text that are shown.
 const SHOWN: usize = 200;
@@ -19,7 +17,7 @@ pub(super) fn read(found: &Found, kind: Kind, link: Option<&str>) -> Result<Cell
         return Err(Why::Failed);
     }
     match kind {
-        Kind::Text => Ok(Cell::Text(text(found))),
+        Kind::Text => Ok(Cell::Text(found.text())),
         Kind::Code => code(found).map(Cell::Text),
         Kind::Whole => number(found).and_then(|number| number.units(0)).map(Cell::Whole),
         Kind::Money => number(found).and_then(|number| number.units(0)).map(Cell::Money),
@@ -34,13 +32,13 @@ pub(super) fn read(found: &Found, kind: Kind, link: Option<&str>) -> Result<Cell
         },
         Kind::Date => time(found).map(|time| Cell::Date(time.date())),
         Kind::DateTime => time(found).map(Cell::DateTime),
-        Kind::Link => address(&text(found), link).ok_or(Why::OtherKind),
+        Kind::Link => address(&found.text(), link).ok_or(Why::OtherKind),
     }
 }
 
 /// What stands in a cell, for those who have to find it.
 pub(super) fn shown(found: &Found) -> String {
-    shortened(&text(found))
+    shortened(&found.text())
 }
 
 /// A text in so many letters as are shown.
@@ -51,33 +49,13 @@ pub(super) fn shortened(text: &str) -> String {
     }
 }
 
-/// A cell as words.
-pub(super) fn text(found: &Found) -> String {
-    match found {
-        Found::Text(text) | Found::Failed(text) => text.clone(),
-        Found::Number(number) => plain(*number),
-        Found::Percent(share) => plain((share * 1e9).round() / 1e7) + "%",
-        Found::Bool(yes) => if *yes { "TRUE" } else { "FALSE" }.to_owned(),
-        Found::Day(days) => match day(*days) {
-            Some(time) if time.time() == Time::midnight() => short(time.date()),
-            Some(time) => format!("{} {:02}:{:02}", short(time.date()), time.hour(), time.minute()),
-            None => plain(*days),
-        },
-    }
-}
-
-/// A number as Vietnamese has it, without points between thousands.
-fn plain(number: f64) -> String {
-    if number.abs() >= 1e15 { format!("{number:e}") } else { number.to_string() }.replace('.', ",")
-}
-
 fn code(found: &Found) -> Result<String, Why> {
     match found {
         // Whether the point was one between thousands or before decimals can no longer be said.
         Found::Number(number) if number.fract() != 0.0 => Err(Why::OtherKind),
         Found::Number(number) if number.abs() > as_limit() => Err(Why::TooLarge),
-        Found::Percent(_) | Found::Day(_) => Err(Why::OtherKind),
-        found => Ok(text(found)),
+        Found::Percent(_) | Found::Day(_) | Found::Time(_) => Err(Why::OtherKind),
+        found => Ok(found.text()),
     }
 }
 
@@ -212,18 +190,6 @@ fn time(found: &Found) -> Result<DateTime, Why> {
     .ok_or(Why::OtherKind)
 }
 
-/// A day as spreadsheets count it, from 30/12/1899; none before March 1900, where their counts differ.
-fn day(days: f64) -> Option<DateTime> {
-    const SECONDS: f64 = 86_400.0;
-    if !(61.0..2_958_466.0).contains(&days) {
-        return None;
-    }
-    #[expect(clippy::cast_possible_truncation, reason = "within the years 1900 to 9999")]
-    let (whole, seconds) = (days.floor() as i64, (days.fract() * SECONDS).round() as i64);
-    let start = jiff::civil::date(1899, 12, 30).at(0, 0, 0, 0);
-    start.checked_add(whole.days()).ok()?.checked_add(seconds.seconds()).ok()
-}
-
 /// `21/01/2020`, `21/01/2020 08:30`, `08:30 21/01/2020`, `2020-01-21T08:30:00`.
 fn typed_time(text: &str) -> Option<DateTime> {
     let midnight = |date: Date| date.at(0, 0, 0, 0);
@@ -352,7 +318,7 @@ mod tests {
                 Kind::DateTime, Kind::Link,
             ];
             for kind in kinds {
-                for found in [Found::Text(text.clone()), Found::Number(number), Found::Percent(number), Found::Day(number)] {
+                for found in [Found::Text(text.clone()), Found::Number(number), Found::Percent(number), Found::Day(number), Found::Time(number)] {
                     let _ = (read(&found, kind, Some(&text)), shown(&found));
                 }
             }

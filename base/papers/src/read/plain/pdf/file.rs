@@ -5,8 +5,10 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::rc::Rc;
 
+use super::lock::{Id, Lock};
 use super::object::{Dict, Lexer, Object, is_blank};
 use super::{Budget, filter};
+use crate::read::ReadRefusal;
 use crate::read::plain::TextRefusal;
 use crate::read::plain::office::too_much;
 
@@ -27,54 +29,60 @@ pub(super) struct File<'a> {
     packed: Vec<Rc<[u8]>>,
     /// The catalogues that trailers name, the last first.
     roots: Vec<u32>,
-    encrypted: bool,
+    /// What unlocks its streams, if they are locked.
+    lock: Option<Lock>,
 }
 
 #[derive(Clone, Copy)]
 enum Place {
-    /// At this byte of the file.
-    Plain(usize),
+    /// At this byte of the file; in this generation.
+    Plain(usize, u16),
     /// In this stream of objects, at this byte of it.
     Packed(usize, usize),
 }
 
-/// A stream: what is said of it, and its bytes as the file has them.
+/// A stream: which it is, what is said of it, and its bytes as the file has them.
 pub(super) struct Stream<'a> {
+    id: Id,
     pub(super) dict: Dict,
     pub(super) raw: &'a [u8],
+}
+
+/// What the trailers of a file say.
+#[derive(Default)]
+struct Trailers {
+    /// The dictionary of encryption or where it lies, and the identity of the file; the last counts.
+    encrypt: Option<Object>,
+    id: Option<Box<[u8]>>,
 }
 
 impl<'a> File<'a> {
     pub(super) fn open(bytes: &'a [u8], budget: &'a Budget<'a>) -> Result<Self, TextRefusal> {
         let mut file =
-            File { bytes, budget, places: HashMap::new(), packed: Vec::new(), roots: Vec::new(), encrypted: false };
+            File { bytes, budget, places: HashMap::new(), packed: Vec::new(), roots: Vec::new(), lock: None };
         file.scan()?;
         file.roots.reverse();
         Ok(file)
-    }
-
-    pub(super) fn is_encrypted(&self) -> bool {
-        self.encrypted
     }
 
     /// Goes through the file and notes where objects begin.
     fn scan(&mut self) -> Result<(), TextRefusal> {
         let bytes = self.bytes;
         let mut at = 0;
-        let mut streams = Vec::new();
+        let (mut streams, mut trailers) = (Vec::new(), Trailers::default());
         while let Some(found) = find_next(bytes, at) {
             self.budget.spend(1 + (found - at) / 64)?;
             if bytes[found..].starts_with(b"trailer") {
                 let mut lexer = Lexer::new(bytes, found + b"trailer".len(), self.budget);
                 if let Some(Object::Dict(dict)) = lexer.next()? {
-                    self.heed(&dict);
+                    self.heed(&dict, &mut trailers);
                 }
                 at = found + b"trailer".len();
                 continue;
             }
             at = found + b"obj".len();
             let Some(id) = header(bytes, found) else { continue };
-            self.note(id, found, Place::Plain(at))?;
+            self.note(id.0, found, Place::Plain(at, id.1))?;
             let mut lexer = Lexer::new(bytes, at, self.budget);
             let object = lexer.next()?;
             let end = lexer.at;
@@ -83,7 +91,7 @@ impl<'a> File<'a> {
             let Some(raw) = self.raw(&dict, end) else { continue };
             at = raw.1;
             if dict.is_type("XRef") {
-                self.heed(&dict);
+                self.heed(&dict, &mut trailers);
             } else if dict.is_type("ObjStm") {
                 // What else is said of it would only take room.
                 let mut short = Dict::default();
@@ -93,21 +101,35 @@ impl<'a> File<'a> {
                         dict.get(key).filter(|value| filter::is_short(value)).cloned().unwrap_or(Object::Null),
                     );
                 }
-                streams.push((found, short, raw));
+                streams.push((found, id, short, raw));
             }
         }
-        if self.encrypted {
-            return Ok(());
-        }
-        for (found, dict, (start, end)) in streams {
-            self.unpack(found, &Stream { dict, raw: &bytes[start..end] })?;
+        self.unlock(trailers)?;
+        for (found, id, dict, (start, end)) in streams {
+            self.unpack(found, &Stream { id, dict, raw: &bytes[start..end] })?;
         }
         Ok(())
     }
 
+    /// Finds what unlocks the file, if it is locked.
+    fn unlock(&mut self, trailers: Trailers) -> Result<(), TextRefusal> {
+        let Some(encrypt) = trailers.encrypt else { return Ok(()) };
+        let dict = self.resolve(&encrypt)?.into_owned();
+        let lock = dict.dict().and_then(|dict| Lock::open(dict, &trailers.id.unwrap_or_default()));
+        self.lock = Some(lock.ok_or(ReadRefusal::Locked)?);
+        Ok(())
+    }
+
     /// Takes in what a trailer says.
-    fn heed(&mut self, trailer: &Dict) {
-        self.encrypted |= trailer.get("Encrypt").is_some_and(|object| *object != Object::Null);
+    fn heed(&mut self, trailer: &Dict, all: &mut Trailers) {
+        if let Some(encrypt) = trailer.get("Encrypt").filter(|object| **object != Object::Null) {
+            all.encrypt = Some(encrypt.clone());
+        }
+        if let Some(Object::Array(ids)) = trailer.get("ID")
+            && let Some(Object::Text(id)) = ids.first()
+        {
+            all.id = Some(id.clone());
+        }
         if let Some(Object::Reference(root)) = trailer.get("Root")
             && self.roots.len() < MOST_TRAILERS
         {
@@ -152,7 +174,7 @@ impl<'a> File<'a> {
     fn unpack(&mut self, said: usize, stream: &Stream<'_>) -> Result<(), TextRefusal> {
         let first = stream.dict.get("First").and_then(Object::count).unwrap_or_default();
         let count = stream.dict.get("N").and_then(Object::count).unwrap_or_default();
-        let unpacked: Rc<[u8]> = filter::unpack(&stream.dict, stream.raw, self.budget)?.into();
+        let unpacked: Rc<[u8]> = self.contents(stream)?.into();
         let place = self.packed.len();
         let mut found = Vec::new();
         let mut lexer = Lexer::new(&unpacked, 0, self.budget);
@@ -199,7 +221,12 @@ impl<'a> File<'a> {
                 // A length that stands elsewhere counts like one that stands here.
                 let mut told = dict.clone();
                 told.set("Length", length);
-                Ok(self.raw(&told, end).map(|(start, end)| Stream { dict, raw: &self.bytes[start..end] }))
+                let generation = match self.places.get(&id) {
+                    Some((_, Place::Plain(_, generation))) => *generation,
+                    _ => 0,
+                };
+                let id = Id(id, generation);
+                Ok(self.raw(&told, end).map(|(start, end)| Stream { id, dict, raw: &self.bytes[start..end] }))
             }
             _ => Ok(None),
         }
@@ -210,15 +237,32 @@ impl<'a> File<'a> {
         let Some(mut stream) = self.stream(id)? else { return Ok(None) };
         let filter = self.entry(&stream.dict, "Filter")?.into_owned();
         stream.dict.set("Filter", filter);
-        let bytes = filter::unpack(&stream.dict, stream.raw, self.budget)?;
+        if let Some(parameters) = stream.dict.get("DecodeParms") {
+            let parameters = self.resolve(parameters)?.into_owned();
+            stream.dict.set("DecodeParms", parameters);
+        }
+        let bytes = self.contents(&stream)?;
         Ok(Some((stream.dict, bytes)))
+    }
+
+    /// The bytes of a stream, unlocked and unpacked.
+    fn contents(&self, stream: &Stream<'_>) -> Result<Vec<u8>, TextRefusal> {
+        let lock = self.lock.as_ref().filter(|_| !filter::is_crypt(&stream.dict));
+        let raw = match lock {
+            Some(lock) => {
+                self.budget.spend(stream.raw.len() / 16)?;
+                lock.unlock(stream.id, stream.raw)
+            }
+            None => Cow::Borrowed(stream.raw),
+        };
+        filter::unpack(&stream.dict, &raw, self.budget)
     }
 
     /// An object, and the byte of the file after it if it does not lie in a stream.
     fn get(&self, id: u32) -> Result<Option<(Object, Option<usize>)>, TextRefusal> {
         let (bytes, at, plain): (&[u8], usize, bool) = match self.places.get(&id) {
             None => return Ok(None),
-            Some((_, Place::Plain(at))) => (self.bytes, *at, true),
+            Some((_, Place::Plain(at, _))) => (self.bytes, *at, true),
             Some((_, Place::Packed(stream, at))) => (&self.packed[*stream], *at, false),
         };
         let mut lexer = Lexer::new(bytes, at.min(bytes.len()), self.budget);
@@ -263,8 +307,8 @@ fn find_next(bytes: &[u8], at: usize) -> Option<usize> {
     rest.iter().enumerate().find(is_one).map(|(found, _)| at + found)
 }
 
-/// The number of the object whose `obj` stands at `at`: a number, a generation and blanks stand before it.
-fn header(bytes: &[u8], at: usize) -> Option<u32> {
+/// The object whose `obj` stands at `at`: a number, a generation and blanks stand before it.
+fn header(bytes: &[u8], at: usize) -> Option<Id> {
     let before = &bytes[at.saturating_sub(30)..at];
     let trim =
         |bytes: &'_ [u8], of: fn(&u8) -> bool| bytes.len() - bytes.iter().rev().take_while(|byte| of(byte)).count();
@@ -275,7 +319,10 @@ fn header(bytes: &[u8], at: usize) -> Option<u32> {
     if generation == generation_end || id_end == generation || id == id_end {
         return None;
     }
-    std::str::from_utf8(&before[id..id_end]).ok()?.parse().ok()
+    let number = |digits: &[u8]| std::str::from_utf8(digits).ok()?.parse::<u32>().ok();
+    // A generation that is none names an object all the same.
+    let generation = number(&before[generation..generation_end]).and_then(|generation| u16::try_from(generation).ok());
+    Some(Id(number(&before[id..id_end])?, generation.unwrap_or(0)))
 }
 
 /// Where `needle` first occurs.

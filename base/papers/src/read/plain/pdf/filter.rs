@@ -1,12 +1,12 @@
-//! Unpacking streams (ISO 32000-1, 7.4): deflate and the two ways to write bytes as letters. Pictures have filters of their
+//! Unpacking streams (ISO 32000-1, 7.4): deflate, LZW and the two ways to write bytes as letters. Pictures have filters of their
 //! own, and no text.
 
 use std::io::Read as _;
 
 use flate2::read::ZlibDecoder;
 
-use super::Budget;
 use super::object::{Dict, Object, hexadecimal, is_blank};
+use super::{Budget, lzw};
 use crate::read::plain::TextRefusal;
 use crate::read::plain::office::too_much;
 
@@ -40,17 +40,36 @@ pub(super) fn unpack(dict: &Dict, raw: &[u8], budget: &Budget<'_>) -> Result<Vec
         budget.inflate(raw.len())?;
         return Ok(raw.to_vec());
     };
-    let mut bytes = through(first, raw, budget)?;
-    for filter in rest {
-        bytes = through(filter, &bytes, budget)?;
+    let mut bytes = through(first, parameters(dict, 0), raw, budget)?;
+    for (place, filter) in (1..).zip(rest) {
+        bytes = through(filter, parameters(dict, place), &bytes, budget)?;
     }
     Ok(bytes)
 }
 
-fn through(filter: &Object, bytes: &[u8], budget: &Budget<'_>) -> Result<Vec<u8>, TextRefusal> {
+/// What is said to the filter at a place.
+fn parameters(dict: &Dict, place: usize) -> Option<&Dict> {
+    match dict.get("DecodeParms")? {
+        Object::Array(all) => all.get(place)?.dict(),
+        one => one.dict().filter(|_| place == 0),
+    }
+}
+
+fn through(
+    filter: &Object,
+    parameters: Option<&Dict>,
+    bytes: &[u8],
+    budget: &Budget<'_>,
+) -> Result<Vec<u8>, TextRefusal> {
     let Object::Name(name) = filter else { return Ok(Vec::new()) };
     let out = match &**name {
         b"FlateDecode" | b"Fl" => inflate(bytes, budget)?,
+        b"LZWDecode" | b"LZW" => {
+            let early = parameters.and_then(|dict| dict.get("EarlyChange")).and_then(Object::number) != Some(0.0);
+            within(lzw::decode(bytes, early, budget.allowed()), budget)?
+        }
+        // It says by whom a stream is locked, and does nothing else.
+        b"Crypt" => bytes.to_vec(),
         b"ASCIIHexDecode" | b"AHx" => hexadecimal(bytes.split(|byte| *byte == b'>').next().unwrap_or_default()),
         b"ASCII85Decode" | b"A85" => ascii85(bytes),
         _ => Vec::new(),
@@ -60,14 +79,25 @@ fn through(filter: &Object, bytes: &[u8], budget: &Budget<'_>) -> Result<Vec<u8>
 }
 
 fn inflate(bytes: &[u8], budget: &Budget<'_>) -> Result<Vec<u8>, TextRefusal> {
-    let allowed = budget.allowed();
     let mut out = Vec::new();
     // What came before an error is kept: many a file has a wrong sum at the end.
-    let _ = ZlibDecoder::new(bytes).take(allowed as u64 + 1).read_to_end(&mut out);
-    if out.len() > allowed {
-        return Err(too_much("bytes of a stream", allowed));
+    let _ = ZlibDecoder::new(bytes).take(budget.allowed() as u64 + 1).read_to_end(&mut out);
+    within(out, budget)
+}
+
+/// Unpacked bytes, if there are no more than one stream may have.
+fn within(bytes: Vec<u8>, budget: &Budget<'_>) -> Result<Vec<u8>, TextRefusal> {
+    let allowed = budget.allowed();
+    if bytes.len() > allowed { Err(too_much("bytes of a stream", allowed)) } else { Ok(bytes) }
+}
+
+/// Whether a stream says for itself by whom it is locked.
+pub(super) fn is_crypt(dict: &Dict) -> bool {
+    match dict.get("Filter") {
+        Some(Object::Array(filters)) => filters.iter().any(|filter| filter.is_name("Crypt")),
+        Some(filter) => filter.is_name("Crypt"),
+        None => false,
     }
-    Ok(out)
 }
 
 /// Five letters for four bytes.

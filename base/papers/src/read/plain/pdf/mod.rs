@@ -1,7 +1,8 @@
 //! The text of a PDF (ISO 32000-1), page by page, in the order in which it is drawn.
 //!
 //! Objects are read when they are asked for, each within bounds, and none is kept longer than it is needed: libraries that
-//! load whole files turn a few megabytes of `[]` into gigabytes. Pages are not drawn; scans show no text.
+//! load whole files turn a few megabytes of `[]` into gigabytes. Pages are not drawn; scans show no text. Files that open
+//! without asking for a password are read, others are refused as locked.
 
 mod cmap;
 mod content;
@@ -9,6 +10,8 @@ mod file;
 mod filter;
 mod font;
 mod glyph;
+mod lock;
+mod lzw;
 mod object;
 mod pages;
 
@@ -16,16 +19,13 @@ use std::cell::Cell;
 
 use super::office::too_much;
 use super::{TextFormat, TextRefusal};
-use crate::read::{Limits, ReadRefusal};
+use crate::read::Limits;
 use file::File;
 
 /// The text of each page.
 pub(super) fn pages(bytes: &[u8], limits: &Limits) -> Result<Vec<String>, TextRefusal> {
     let budget = Budget::new(limits);
     let file = File::open(bytes, &budget).map_err(|refusal| refusal.of(TextFormat::Pdf))?;
-    if file.is_encrypted() {
-        return Err(ReadRefusal::Locked.into());
-    }
     pages::texts(&file).map_err(|refusal| refusal.of(TextFormat::Pdf))
 }
 

@@ -12,6 +12,7 @@ pub(super) const LONGEST: usize = 300_000;
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Object {
     Null,
+    Bool(bool),
     Number(f64),
     Name(Box<[u8]>),
     Text(Box<[u8]>),
@@ -150,7 +151,9 @@ impl<'a> Lexer<'a> {
         let word = self.regular();
         let Some(number) = number(word) else {
             return match word {
-                b"null" | b"true" | b"false" => Object::Null,
+                b"null" => Object::Null,
+                b"true" => Object::Bool(true),
+                b"false" => Object::Bool(false),
                 word => Object::Word(word.into()),
             };
         };
