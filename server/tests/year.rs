@@ -175,7 +175,7 @@ async fn a_year_is_reported_on_and_nothing_is_lost_or_counted_twice() {
         for number in 0..50 {
             let first = turn % year.tasks.len();
             let tasks = if turn.is_multiple_of(7) { vec![first, (first + 5) % year.tasks.len()] } else { vec![first] };
-            let day = i32::try_from(number).unwrap();
+            let day: i32 = number;
             let on = if at > 0 && turn.is_multiple_of(9) { quarters[at - 1].from_on } else { quarter.from_on };
             year.prove(&tasks, on.checked_add(jiff::Span::new().days(day)).unwrap()).await;
             turn += 1;

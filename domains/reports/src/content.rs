@@ -68,7 +68,7 @@ fn compare(title: &str, figures: &[String], snapshot: &Snapshot) -> Table {
         columns: vec![
             column(2, Align::Centred),
             column(11, Align::Left),
-            column(5, Align::Centred),
+            column(5, Align::Left),
             column(5, Align::Centred),
             column(5, Align::Centred),
             column(6, Align::Centred),

@@ -44,6 +44,7 @@ outside-person = Given by
 outside-taken-on = Taken on
 
 # The rows of a figure
+drawing-numbers = The numbers of the drawing
 row-title = What
 row-day = Day
 row-unit = Unit

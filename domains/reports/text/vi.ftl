@@ -44,6 +44,7 @@ outside-person = Người cung cấp
 outside-taken-on = Lấy ngày
 
 # Các dòng của một chỉ tiêu
+drawing-numbers = Số liệu của biểu đồ
 row-title = Nội dung
 row-day = Ngày
 row-unit = Đơn vị

@@ -1,6 +1,7 @@
 //! Content as a page shows it: the same blocks that papers draw.
 
-use papers::content::{Block, Inline, Paragraph, Table as Grid};
+use crate::words::Words;
+use papers::content::{Align, Block, Inline, Paragraph, Table as Grid};
 use text::Locale;
 use ui::{Column, Details, Html, Table};
 
@@ -23,8 +24,12 @@ fn one(block: &Block, id: &str, locale: Locale) -> String {
         Block::Table(grid) => Html::from(table(grid, locale)).to_string(),
         Block::Chart(chart) => {
             let numbers = Html::from(table(&chart.table(), locale));
-            let numbers = Html::from(Details::new(chart.title().to_owned(), numbers));
-            format!("<div class=\"app-drawing\">{}</div>{numbers}", chart.svg(id))
+            let numbers = Html::from(Details::new(Words::new(locale).drawing_numbers(), numbers));
+            let title = Html::from(chart.title());
+            format!(
+                "<figure class=\"ts-chart-figure\"><figcaption class=\"govuk-heading-s\">{title}</figcaption>{}</figure>{numbers}",
+                chart.svg(id)
+            )
         }
         // Reports have none of the others.
         Block::Heading(_) | Block::Picture(_) | Block::Code(_) | Block::PageBreak => String::new(),
@@ -49,13 +54,16 @@ fn text(block: &Block) -> String {
     }
 }
 
+/// On a page a row is headed by its name: the column of numbers stays on paper.
 fn table(grid: &Grid, locale: Locale) -> Table {
-    let cells = |row: &papers::content::Row| -> Vec<Html> {
-        row.cells.iter().map(|cell| Html::from(cell.blocks.iter().map(text).collect::<Vec<_>>().join(" "))).collect()
-    };
-    let head =
-        grid.header.first().map(|row| row.cells.iter().map(|cell| cell.blocks.iter().map(text).collect::<String>()));
-    let columns = head.into_iter().flatten().map(Column::text);
+    let cell = |cell: &papers::content::Cell| cell.blocks.iter().map(text).collect::<Vec<_>>().join(" ");
+    let head: Vec<String> = grid.header.first().map(|row| row.cells.iter().map(cell).collect()).unwrap_or_default();
+    let skipped = usize::from(head.first().is_some_and(|first| first == "STT"));
+    let rows = grid.rows.iter().map(|row| row.cells.iter().skip(skipped).map(|one| Html::from(cell(one))).collect());
     let start = Table::new(locale, grid.title.clone().unwrap_or_default());
-    columns.fold(start, Table::column).rows(grid.rows.iter().map(cells))
+    let aligned = head.into_iter().zip(&grid.columns).skip(skipped).map(|(title, column)| match column.align {
+        Align::Centred => Column::number(title),
+        _ => Column::text(title),
+    });
+    aligned.fold(start, Table::column).rows(rows)
 }

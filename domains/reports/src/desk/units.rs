@@ -1,7 +1,7 @@
 //! The part of each unit in a period: what is done, what is missing, whether its head has confirmed it, and reminding.
 
 use super::{count, counted, find_period, period_path, words, writer};
-use crate::model::{Confirmation, Reminder, Snapshot, UnitId};
+use crate::model::{Confirmation, Reminder, Snapshot, UnitId, UnitLine};
 use crate::permissions::{CONFIRM, REMIND, SEE};
 use crate::rules::unit::{confirm, missing, remind, said_of, speaks_for};
 use crate::words::Words;
@@ -86,7 +86,7 @@ fn table(
     let value = |address: &str, unit| {
         snapshot.figure(address).map(|line| line.figure.value_of_unit(Some(unit)).to_string()).unwrap_or_default()
     };
-    let row = |unit: &crate::model::UnitLine| {
+    let row = |unit: &UnitLine| {
         let said = match confirmed.iter().find(|one| one.unit_id == unit.id) {
             None => w.unit_not_confirmed().to_owned(),
             Some(one) => {
@@ -105,7 +105,7 @@ fn table(
             value("plans.tasks_done", unit.id).into(),
             count(missing).to_string().into(),
             said.into(),
-            reminding(staff, period, unit.id, reminded, owes),
+            reminding(staff, period, unit, reminded, owes),
         ]
     };
     Table::new(staff.locale, w.period_units())
@@ -120,14 +120,15 @@ fn table(
 }
 
 /// When it was reminded last, with the slip, and the button to do it.
-fn reminding(staff: &Staff, period: &Period, unit: UnitId, reminded: &[Reminder], owes: bool) -> Html {
+fn reminding(staff: &Staff, period: &Period, unit: &UnitLine, reminded: &[Reminder], owes: bool) -> Html {
+    let (unit, name) = (unit.id, unit.name.as_str());
     let w = words(staff);
     let last = reminded.iter().filter(|one| one.unit_id == unit).max_by_key(|one| one.reminded_at);
     let slip = staff.href(&period_path(period.id, &format!("phieu-nhac/{unit}/pdf")));
     let last = last.map(|one| Html::link(&slip, &w.unit_reminded(short(local_date(one.reminded_at)))).to_string());
     let action = staff.href(&period_path(period.id, &format!("nhac/{unit}")));
     let button = (owes && staff.actor.may(&REMIND))
-        .then(|| Html::from(ActionForm::new(action, Button::submit(w.unit_remind()).secondary())).to_string());
+        .then(|| Html::from(ActionForm::new(action, Button::submit(w.unit_remind()).link().about(name))).to_string());
     Html::trusted([last, button].into_iter().flatten().collect::<Vec<_>>().join(" "))
 }
 

@@ -9,7 +9,7 @@ use crate::words::Words;
 use askama::Template;
 use axum::extract::Query;
 use axum::response::Response;
-use evidence::periods::{DECREE_09_2019, Period};
+use evidence::periods::{DECREE_09_2019, Period, PeriodKind};
 use serde::Deserialize;
 use ui::{Column, Html, Table};
 use viet::calendar::Calendar;
@@ -91,7 +91,7 @@ fn table(staff: &Staff, periods: &[Period], deadlines: &[Deadline], reports: &[R
             let link = Html::link(&staff.href(&report_path(report.id, "")), name);
             format!("{link} {}", Html::from(state_tag(&report.state, w)))
         });
-        let closed = if period.closed_at.is_some() { w.year_closed() } else { "" };
+        let closed = if period.closed_at.is_some() { w.year_closed() } else { w.period_open() };
         vec![
             Html::link(&staff.href(&period_path(period.id, "")), &period.label),
             Html::from(format!("{} – {}", short(period.from_on), short(period.to_on))),
@@ -102,9 +102,9 @@ fn table(staff: &Staff, periods: &[Period], deadlines: &[Deadline], reports: &[R
         ]
     };
     // Quarters and longer first: months are for briefings.
-    let months = |period: &&Period| period.kind == evidence::periods::PeriodKind::Month;
-    let longer = periods.iter().filter(|period| !months(period));
-    let rows = longer.chain(periods.iter().filter(months)).map(row);
+    let mut listed: Vec<&Period> = periods.iter().collect();
+    listed.sort_by_key(|period| (rank(period.kind), period.from_on));
+    let rows = listed.into_iter().map(row);
     Table::new(staff.locale, w.year_caption(count(periods.len())))
         .hidden_caption()
         .column(Column::text(w.period()))
@@ -114,6 +114,16 @@ fn table(staff: &Staff, periods: &[Period], deadlines: &[Deadline], reports: &[R
         .column(Column::text(w.year_due()))
         .column(Column::text(w.year_reports()))
         .rows(rows)
+}
+
+const fn rank(kind: PeriodKind) -> u8 {
+    match kind {
+        PeriodKind::Quarter => 0,
+        PeriodKind::Half => 1,
+        PeriodKind::NineMonths => 2,
+        PeriodKind::Year => 3,
+        PeriodKind::Month => 4,
+    }
 }
 
 /// Lines below each other, each escaped by whoever made it.

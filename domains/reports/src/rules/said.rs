@@ -23,10 +23,18 @@ pub fn said(piece: &Piece, snapshot: &Snapshot) -> String {
         }
         Piece::Figure(address, of) => match (snapshot.figure(address), of) {
             (None, _) => UNKNOWN.into(),
-            (Some(line), Of::Now) => line.value().to_string(),
-            (Some(line), Of::Before) => line.before.map_or_else(|| "chưa có số liệu".into(), |value| value.to_string()),
+            (Some(line), Of::Now) => in_a_sentence(line.value()),
+            (Some(line), Of::Before) => line.before.map_or_else(|| "chưa có số liệu".into(), in_a_sentence),
             (Some(line), Of::Change) => change(line.value(), line.before),
         },
+    }
+}
+
+/// A share of nothing is no number in a sentence either.
+fn in_a_sentence(value: Value) -> String {
+    match value {
+        Value::Share(_, 0) => "không phát sinh".into(),
+        value => value.to_string(),
     }
 }
 
