@@ -66,7 +66,7 @@ fn compare(title: &str, figures: &[String], snapshot: &Snapshot) -> Table {
     Table {
         title: Some(title.to_owned()),
         columns: vec![
-            column(2, Align::Centred),
+            column(3, Align::Centred),
             column(11, Align::Left),
             column(5, Align::Left),
             column(5, Align::Centred),
@@ -91,7 +91,7 @@ fn units(title: &str, figures: &[String], snapshot: &Snapshot) -> Table {
     let totals = lines.iter().map(|line| line.value().to_string());
     rows.push(Row::plain([String::new(), "Tổng cộng".to_owned()].into_iter().chain(totals)));
     let heads = ["STT", "Đơn vị"].into_iter().map(str::to_owned).chain(lines.iter().map(|line| line.title.clone()));
-    let columns = [column(2, Align::Centred), column(10, Align::Left)];
+    let columns = [column(3, Align::Centred), column(10, Align::Left)];
     Table {
         title: Some(title.to_owned()),
         columns: columns.into_iter().chain(lines.iter().map(|_| column(5, Align::Centred))).collect(),
@@ -118,7 +118,7 @@ fn groups(title: &str, figure: &str, snapshot: &Snapshot) -> Table {
     let measure = line.map_or("Số lượng", |line| line.measure.as_str());
     Table {
         title: Some(title.to_owned()),
-        columns: vec![column(2, Align::Centred), column(18, Align::Left), column(6, Align::Centred)],
+        columns: vec![column(3, Align::Centred), column(18, Align::Left), column(6, Align::Centred)],
         header: vec![Row::plain(["STT".to_owned(), "Nội dung".into(), format!("Số {measure}")])],
         rows,
     }

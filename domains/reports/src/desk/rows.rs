@@ -7,7 +7,7 @@ use crate::words::Words;
 use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
-use domain::Registry;
+use domain::{FigureRow, Registry};
 use evidence::periods::PeriodId;
 use ui::{Breadcrumbs, Column, EmptyState, Html, SummaryList, Table};
 use viet::date::short;
@@ -84,29 +84,29 @@ fn page(
     staff.page(&PageHead::new(line.title.as_str()).breadcrumbs(crumbs), &body)
 }
 
+/// A column that no row has anything for is left out.
 fn table(staff: &Staff, line: &FigureLine, snapshot: &Snapshot) -> Table {
     let w = words(staff);
     let share = line.figure.shape == domain::Shape::Share;
-    let rows = line.figure.rows.iter().map(|row| {
+    let cells = |row: &FigureRow| -> [String; 5] {
         let marks = [(share && row.counts).then(|| w.row_counts()), row.late.then(|| w.row_late())];
-        vec![
-            Html::link(&staff.href(&row.address), &row.title),
-            row.on.map(short).unwrap_or_default().into(),
-            snapshot.unit(row.unit).into(),
-            row.group.as_str().into(),
-            marks.into_iter().flatten().collect::<Vec<_>>().join("; ").into(),
-            row.note.as_str().into(),
+        [
+            row.on.map(short).unwrap_or_default(),
+            snapshot.unit(row.unit).to_owned(),
+            row.group.clone(),
+            marks.into_iter().flatten().collect::<Vec<_>>().join("; "),
+            row.note.clone(),
         ]
-    });
-    Table::new(staff.locale, line.title.as_str())
-        .hidden_caption()
-        .column(Column::text(w.row_title()))
-        .column(Column::text(w.row_day()))
-        .column(Column::text(w.row_unit()))
-        .column(Column::text(w.row_group()))
-        .column(Column::text(w.row_marks()))
-        .column(Column::text(w.row_note()))
-        .rows(rows)
+    };
+    let rows: Vec<[String; 5]> = line.figure.rows.iter().map(cells).collect();
+    let titles = [w.row_day(), w.row_unit(), w.row_group(), w.row_marks(), w.row_note()];
+    let used: Vec<usize> = (0..titles.len()).filter(|at| rows.iter().any(|row| !row[*at].is_empty())).collect();
+    let start = Table::new(staff.locale, line.title.as_str()).hidden_caption().column(Column::text(w.row_title()));
+    let columns = used.iter().fold(start, |table, at| table.column(Column::text(titles[*at])));
+    columns.rows(line.figure.rows.iter().zip(&rows).map(|(row, cells)| {
+        let rest = used.iter().map(|at| Html::from(cells[*at].as_str()));
+        std::iter::once(Html::link(&staff.href(&row.address), &row.title)).chain(rest).collect()
+    }))
 }
 
 async fn table_of_period(
