@@ -1,0 +1,258 @@
+//! The tables of reports on both engines: what goes in comes out, what is signed stays, and nobody reaches another agency's
+//! rows.
+
+#![expect(clippy::unwrap_used, reason = "what a test cannot do without fails it where it stands")]
+
+use ::store::{Db, Migrations};
+use domain::{Figure, FigureRow, Shape, Value};
+use evidence::periods::{DECREE_09_2019, Period, PeriodKind};
+use kernel::{Ambient, Date, Subject};
+use people::store::{By, accounts, agencies, units};
+use people::{AccountKind, Actor, AgencyId, Certainty, Leads, NewAccount, Role, SecurityPolicy, UnitId};
+use reports::model::{Error, FigureLine, NewDeadline, Refusal, Report, Signing, Snapshot, State, UnitLine};
+use reports::rules::report::{Rewritten, accept, begin, comment, rewrite, settle, sign, submit};
+use reports::rules::{deadline, templates, unit};
+use reports::store::{self, Writer};
+use std::collections::BTreeMap;
+
+/// Migrations apply in this order.
+const DOMAINS: &[Migrations] =
+    &[::store::MIGRATIONS, people::MIGRATIONS, files::MIGRATIONS, evidence::MIGRATIONS, reports::store::MIGRATIONS];
+
+#[tokio::test]
+async fn every_statement_is_understood() {
+    let statements: Vec<::store::Sql> = store::STATEMENTS.iter().flat_map(|list| list.iter().copied()).collect();
+    assert!(statements.len() > 15, "only {} statements are listed", statements.len());
+    testkit::check_statements(DOMAINS, &statements).await;
+}
+
+/// An agency with its Office, a unit and the first quarter of 2020.
+struct House {
+    agency: AgencyId,
+    office: Actor,
+    unit: UnitId,
+    quarter: Period,
+}
+
+impl House {
+    async fn build(db: &Db, ambient: &Ambient, slug: &str) -> Self {
+        let mut tx = db.begin().await.unwrap();
+        let agency = agencies::add(&mut tx, ambient, slug, None, By::PROGRAM).await.unwrap();
+        let day: Date = "2010-01-01".parse().unwrap();
+        let new = units::NewUnit { code: "VP".into(), name: "Văn phòng".into(), ordinal: 1, valid_from: day };
+        let unit = units::add(&mut tx, ambient, agency, new, By::PROGRAM).await.unwrap();
+        let policy = SecurityPolicy { second_factor_for_all: false, ..SecurityPolicy::default() };
+        let new = NewAccount {
+            login: format!("{slug}.vp"),
+            full_name: "Chánh Văn phòng".into(),
+            position_words: "Chánh Văn phòng".into(),
+            unit_id: Some(unit),
+            kind: AccountKind::Person,
+        };
+        let (account, _) = accounts::invite(&mut tx, ambient, &policy, agency, new, By::PROGRAM).await.unwrap();
+        evidence::ensure_year(&mut tx, ambient, agency, 2020, &DECREE_09_2019).await.unwrap();
+        tx.commit().await.unwrap();
+        let periods = evidence::list_periods(db, agency, 2020).await.unwrap();
+        let quarter = periods.into_iter().find(|one| one.kind == PeriodKind::Quarter).unwrap();
+        let office = Actor {
+            agency,
+            account,
+            name: "Chánh Văn phòng".into(),
+            unit: Some(unit),
+            roles: vec![Role::ChiefOfOffice],
+            leads: Leads::default(),
+        };
+        Self { agency, office, unit, quarter }
+    }
+
+    fn writer(&self, ambient: &Ambient) -> Writer<'_> {
+        Writer { actor: &self.office, now: ambient.now(), source: None }
+    }
+
+    /// What the quarter says: so many events.
+    fn snapshot(&self, ambient: &Ambient, events: u128) -> Snapshot {
+        let row = |number| FigureRow {
+            subject: Subject { kind: "proof".into(), id: uuid::Uuid::from_u128(number) },
+            title: "Đã đăng bài <một>".into(),
+            on: Some("2020-02-03".parse().unwrap()),
+            unit: Some(self.unit),
+            counts: true,
+            late: number == 1,
+            group: "Trang thông tin".into(),
+            note: "“lý do”".into(),
+            address: "/x".into(),
+        };
+        let line = FigureLine {
+            title: "Hoạt động".into(),
+            definition: "Hoạt động trong kỳ".into(),
+            measure: "hoạt động".into(),
+            legal_basis: None,
+            figure: Figure {
+                address: "plans.events".into(),
+                shape: Shape::Count,
+                rows: (0..events).map(row).collect(),
+            },
+            before: Some(Value::Share(1, 2)),
+        };
+        Snapshot {
+            counted_at: ambient.now(),
+            label: self.quarter.label.clone(),
+            from: self.quarter.from_on,
+            to: self.quarter.to_on,
+            figures: vec![line],
+            words: BTreeMap::from([("period".into(), "quý I năm 2020".into())]),
+            units: vec![UnitLine { id: self.unit, name: "Văn phòng".into() }],
+            outside: Vec::new(),
+        }
+    }
+
+    async fn begin(&self, db: &Db, ambient: &Ambient) -> Report {
+        let template = templates::of_period(&self.quarter).next().unwrap();
+        let snapshot = self.snapshot(ambient, 2);
+        let decided = begin(template, &self.quarter, ambient.id(), &snapshot, &self.office, ambient.now()).unwrap();
+        let mut tx = db.begin().await.unwrap();
+        let report = store::add_report(&mut tx, &self.writer(ambient), decided).await.unwrap();
+        tx.commit().await.unwrap();
+        report
+    }
+
+    async fn find(&self, db: &Db, report: &Report) -> Option<Report> {
+        store::find_report(db, self.agency, report.id).await.unwrap()
+    }
+}
+
+#[tokio::test]
+async fn a_report_is_written_submitted_and_signed_and_comes_out_as_it_went_in() {
+    testkit::on_both_engines(DOMAINS, async |test| {
+        let (db, ambient) = (&test.db, &test.ambient);
+        let house = House::build(db, ambient, "ban").await;
+        let report = house.begin(db, ambient).await;
+        assert_eq!(house.find(db, &report).await.as_ref(), Some(&report));
+
+        let wrote =
+            Rewritten { title: "Kết quả".into(), texts: vec!["Có {plans.events} {{x}}".into()], dropped: vec![1] };
+        let decided = rewrite(&report, 1, &wrote, &house.office).unwrap();
+        let mut tx = db.begin().await.unwrap();
+        let written = store::save_report(&mut tx, &house.writer(ambient), decided.clone()).await.unwrap();
+        // The same write once more comes from somebody who saw what is gone.
+        let again = store::save_report(&mut tx, &house.writer(ambient), decided).await;
+        assert!(matches!(again, Err(Error::Refused(Refusal::Changed))));
+        tx.commit().await.unwrap();
+        assert_eq!(house.find(db, &report).await.as_ref(), Some(&written));
+
+        // A figure moves: it is not submitted before that is accepted.
+        ambient.advance(jiff::SignedDuration::from_hours(24 * 60));
+        let snapshot = house.snapshot(ambient, 3);
+        let refused = submit(&written, snapshot.clone(), &house.office, ambient.now());
+        assert_eq!(refused.unwrap_err(), Refusal::FiguresNotAccepted(1));
+        let mut tx = db.begin().await.unwrap();
+        let writer = house.writer(ambient);
+        let accepted = accept(&written, &snapshot, &house.office).unwrap();
+        let accepted = store::save_report(&mut tx, &writer, accepted).await.unwrap();
+        let submitted = submit(&accepted, snapshot.clone(), &house.office, ambient.now()).unwrap();
+        let submitted = store::save_report(&mut tx, &writer, submitted).await.unwrap();
+        let signing =
+            Signing { number: "45 /BC-KCNĐN".into(), issued_on: kernel::local_date(ambient.now()), copy: None };
+        let signed = sign(&submitted, &house.quarter, signing, &house.office, ambient.now()).unwrap();
+        let signed = store::save_signed(&mut tx, &writer, &["plans.events"], signed).await.unwrap();
+        tx.commit().await.unwrap();
+        let State::Signed { signing, snapshot: kept, .. } = &signed.state else { panic!("signed") };
+        assert_eq!((signing.number.as_str(), &**kept), ("45/BC-KCNĐN", &snapshot));
+        assert_eq!(house.find(db, &report).await.as_ref(), Some(&signed));
+        assert_eq!(store::find_signed(db, house.agency, house.quarter.id).await.unwrap().as_ref(), Some(&snapshot));
+        let mut tx = db.begin().await.unwrap();
+        let stale = Report { version: signed.version + 1, ..submitted.clone() };
+        let late = store::save_report(&mut tx, &writer, (stale, Vec::new())).await;
+        assert!(matches!(late, Err(Error::Refused(Refusal::Changed))), "what is signed is never written again");
+        drop(tx);
+
+        // What it counted is known to every other quarter, and to no other kind of period.
+        let periods = evidence::list_periods(db, house.agency, 2020).await.unwrap();
+        let next = periods.iter().find(|one| one.kind == PeriodKind::Quarter && one.ordinal == 2).unwrap();
+        let counted = async |kind, but| store::list_counted(db, house.agency, kind, but).await.unwrap().len();
+        assert_eq!(counted(PeriodKind::Quarter, next.id).await, 3);
+        assert_eq!(counted(PeriodKind::Quarter, house.quarter.id).await, 0);
+        assert_eq!(counted(PeriodKind::Year, next.id).await, 0);
+
+        // Its number is nobody else's.
+        let other = house.begin(db, ambient).await;
+        let mut tx = db.begin().await.unwrap();
+        let accepted = accept(&other, &snapshot, &house.office).unwrap();
+        let accepted = store::save_report(&mut tx, &writer, accepted).await.unwrap();
+        let submitted = submit(&accepted, snapshot.clone(), &house.office, ambient.now()).unwrap();
+        let submitted = store::save_report(&mut tx, &writer, submitted).await.unwrap();
+        let signing =
+            Signing { number: "45/BC-KCNĐN".into(), issued_on: kernel::local_date(ambient.now()), copy: None };
+        let decided = sign(&submitted, &house.quarter, signing, &house.office, ambient.now()).unwrap();
+        let taken = store::save_signed(&mut tx, &writer, &[], decided).await;
+        assert!(matches!(taken, Err(Error::Refused(Refusal::NumberTaken(_)))));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn another_agency_sees_and_changes_nothing() {
+    testkit::on_both_engines(DOMAINS, async |test| {
+        let (db, ambient) = (&test.db, &test.ambient);
+        let house = House::build(db, ambient, "ban").await;
+        let other = House::build(db, ambient, "khac").await;
+        let report = house.begin(db, ambient).await;
+        let snapshot = house.snapshot(ambient, 2);
+        let mut tx = db.begin().await.unwrap();
+        let writer = house.writer(ambient);
+        let remark = comment(&report, 1, "Nêu rõ hơn.", ambient.id(), &house.office, ambient.now()).unwrap();
+        let said = remark.0.clone();
+        store::add_comment(&mut tx, &writer, remark).await.unwrap();
+        let confirmed = unit::confirm(house.quarter.id, house.unit, "Đủ", &snapshot, &house.office, ambient.now());
+        store::save_confirmation(&mut tx, &writer, confirmed.unwrap()).await.unwrap();
+        let reminded =
+            unit::remind(ambient.id(), house.quarter.id, house.unit, &snapshot, false, &house.office, ambient.now());
+        store::add_reminder(&mut tx, &writer, reminded.unwrap()).await.unwrap();
+        let new = NewDeadline {
+            period_kind: PeriodKind::Quarter,
+            receiver: "Sở Nội vụ".into(),
+            units_before: 5,
+            due_after: 3,
+            legal_basis: String::new(),
+            certainty: Certainty::Unsure,
+            valid_from: "2020-01-01".parse().unwrap(),
+        };
+        for due_after in [3, 4] {
+            let new = NewDeadline { due_after, ..new.clone() };
+            let set = deadline::set(&new, ambient.id(), &house.office, ambient.now()).unwrap();
+            store::add_deadline(&mut tx, &writer, set).await.unwrap();
+        }
+        tx.commit().await.unwrap();
+        let of = async |agency: AgencyId| {
+            [
+                store::list_reports(db, agency).await.unwrap().len(),
+                store::list_comments(db, agency, report.id).await.unwrap().len(),
+                store::list_confirmations(db, agency, house.quarter.id).await.unwrap().len(),
+                store::list_reminders(db, agency, house.quarter.id).await.unwrap().len(),
+                store::list_deadlines(db, agency).await.unwrap().len(),
+            ]
+        };
+        assert_eq!(of(house.agency).await, [1; 5], "the last word on a deadline holds");
+        assert_eq!(store::list_deadlines(db, house.agency).await.unwrap()[0].due_after, 4);
+        assert_eq!(of(other.agency).await, [0; 5]);
+        assert!(store::find_report(db, other.agency, report.id).await.unwrap().is_none());
+        assert!(store::find_comment(db, other.agency, said.id).await.unwrap().is_none());
+
+        // Writing with the other's ids.
+        let mut tx = db.begin().await.unwrap();
+        let stranger = other.writer(ambient);
+        let decided = accept(&report, &snapshot, &other.office).unwrap();
+        let written = store::save_report(&mut tx, &stranger, decided).await;
+        assert!(matches!(written, Err(Error::Refused(Refusal::Changed))));
+        let settled = settle(&said, &other.office, ambient.now()).unwrap();
+        store::save_comment(&mut tx, &stranger, settled).await.unwrap();
+        tx.commit().await.unwrap();
+        assert_eq!(house.find(db, &report).await.as_ref(), Some(&report));
+        let open = store::find_comment(db, house.agency, said.id).await.unwrap().unwrap();
+        assert!(open.settled_at.is_none(), "a stranger settles nothing");
+        let mut tx = db.begin().await.unwrap();
+        let foreign = unit::confirm(house.quarter.id, house.unit, "", &snapshot, &house.office, ambient.now()).unwrap();
+        assert!(store::save_confirmation(&mut tx, &stranger, foreign).await.is_err(), "a foreign period is no period");
+    })
+    .await;
+}
