@@ -6,37 +6,92 @@ use axum::http::request::Parts;
 use evidence::periods::Period;
 use kernel::Date;
 use people::AgencyId;
+use std::any::Any;
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use store::{Db, StoreError};
+use uuid::Uuid;
 use web::Failure;
 
-/// All domains, as the server lists them. Handlers take it as an argument; the server hangs it on every request.
-#[derive(Clone, Copy)]
-pub struct Registry(&'static [&'static Manifest]);
+/// All domains, as the server lists them, and what was worked out from what they count. Handlers take it as an argument; the
+/// server hangs it on every request.
+#[derive(Clone)]
+pub struct Registry {
+    domains: &'static [&'static Manifest],
+    known: Arc<Mutex<HashMap<(AgencyId, Uuid), Known>>>,
+}
+
+/// Something worked out, and the change of its agency after which that was.
+struct Known {
+    change: i64,
+    day: Date,
+    what: Arc<dyn Any + Send + Sync>,
+}
+
+/// So many things are remembered; then the memory begins anew.
+const MOST_KNOWN: usize = 64;
 
 impl Registry {
-    /// Of these domains.
+    /// Of these domains, with nothing remembered.
     #[must_use]
-    pub const fn new(domains: &'static [&'static Manifest]) -> Self {
-        Self(domains)
+    pub fn new(domains: &'static [&'static Manifest]) -> Self {
+        Self { domains, known: Arc::default() }
+    }
+
+    /// What `work` gives for a thing of an agency on a day, worked out once as long as nothing of the agency changes.
+    ///
+    /// # Errors
+    /// What the engine says, or `work`.
+    pub async fn remembered<T: Any + Send + Sync>(
+        &self,
+        db: &Db,
+        agency: AgencyId,
+        thing: Uuid,
+        day: Date,
+        work: impl Future<Output = Result<T, StoreError>> + Send,
+    ) -> Result<Arc<T>, StoreError> {
+        // Asked before the work: what changes meanwhile is seen by whoever asks next.
+        let change = store::latest_change(db, agency).await?;
+        let key = (agency, thing);
+        let found = self
+            .known()
+            .get(&key)
+            .filter(|known| known.change == change && known.day == day)
+            .map(|known| Arc::clone(&known.what));
+        if let Some(what) = found.and_then(|what| what.downcast::<T>().ok()) {
+            return Ok(what);
+        }
+        let what = Arc::new(work.await?);
+        let mut known = self.known();
+        if known.len() >= MOST_KNOWN {
+            known.clear();
+        }
+        known.insert(key, Known { change, day, what: Arc::clone(&what) as Arc<dyn Any + Send + Sync> });
+        Ok(what)
+    }
+
+    fn known(&self) -> MutexGuard<'_, HashMap<(AgencyId, Uuid), Known>> {
+        // Whoever broke while holding it left a whole map behind: entries are put in at once.
+        self.known.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Every kind of figure, domain by domain.
-    pub fn figure_kinds(self) -> impl Iterator<Item = &'static FigureKind> {
-        self.0.iter().filter_map(|domain| domain.figures).flat_map(|source| source.kinds)
+    pub fn figure_kinds(&self) -> impl Iterator<Item = &'static FigureKind> + use<> {
+        self.domains.iter().filter_map(|domain| domain.figures).flat_map(|source| source.kinds)
     }
 
     /// Every kind of words, domain by domain.
-    pub fn word_kinds(self) -> impl Iterator<Item = &'static WordKind> {
-        self.0.iter().filter_map(|domain| domain.figures).flat_map(|source| source.words)
+    pub fn word_kinds(&self) -> impl Iterator<Item = &'static WordKind> + use<> {
+        self.domains.iter().filter_map(|domain| domain.figures).flat_map(|source| source.words)
     }
 
     /// What every domain counts for a period, in the order of [`Registry::figure_kinds`] and [`Registry::word_kinds`].
     ///
     /// # Errors
     /// What the engine says.
-    pub async fn count(self, db: &Db, agency: AgencyId, period: &Period, today: Date) -> Result<Counted, StoreError> {
+    pub async fn count(&self, db: &Db, agency: AgencyId, period: &Period, today: Date) -> Result<Counted, StoreError> {
         let mut all = Counted::default();
-        for source in self.0.iter().filter_map(|domain| domain.figures) {
+        for source in self.domains.iter().filter_map(|domain| domain.figures) {
             let counted = (source.count)(db, agency, period, today).await?;
             all.figures.extend(counted.figures);
             all.words.extend(counted.words);
@@ -50,6 +105,6 @@ impl<S: Send + Sync> FromRequestParts<S> for Registry {
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Failure> {
         // Without it nothing can be counted, and so nothing be shown.
-        parts.extensions.get::<Self>().copied().ok_or(Failure::NotFound)
+        parts.extensions.get::<Self>().cloned().ok_or(Failure::NotFound)
     }
 }

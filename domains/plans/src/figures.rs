@@ -106,15 +106,19 @@ async fn count(db: &Db, agency: AgencyId, period: &ReportPeriod, today: Date) ->
 
 /// Plans of the report year and of the year before: what was left over from it is still owed.
 async fn look(db: &Db, agency: AgencyId, period: &ReportPeriod) -> Result<Seen, StoreError> {
-    let (mut plans, mut tasks, mut difficulties) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut plans, mut difficulties) = (Vec::new(), Vec::new());
     let years = period.year - 1..=period.year;
     for summary in store::list_plans(db, agency).await? {
         if !summary.signed || !years.contains(&summary.year) {
             continue;
         }
-        tasks.extend(store::list_tasks_with_proofs(db, agency, summary.id).await?);
         difficulties.extend(store::list_difficulties(db, agency, summary.id).await?);
         plans.extend(store::find_full_plan(db, agency, summary.id).await?);
+    }
+    let ids: Vec<_> = plans.iter().map(|full: &FullPlan| full.plan.id).collect();
+    let tasks = store::list_tasks_of_plans_with_proofs(db, agency, &ids).await?;
+    if tasks.is_empty() {
+        return Ok(Seen { year: period.year, plans, tasks, proofs: Vec::new(), difficulties });
     }
     let query = FigureQuery {
         period: period.id,

@@ -19,7 +19,7 @@ use text::Locale;
 /// What the engine says.
 pub async fn of_period(
     db: &Db,
-    registry: Registry,
+    registry: &Registry,
     agency: AgencyId,
     period: &Period,
     now: Moment,
@@ -65,7 +65,7 @@ pub async fn of_period(
 /// nothing at all was counted then: the agency did not keep figures yet.
 async fn before(
     db: &Db,
-    registry: Registry,
+    registry: &Registry,
     agency: AgencyId,
     period: &Period,
     now: Moment,

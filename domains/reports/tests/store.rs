@@ -14,6 +14,7 @@ use reports::rules::report::{Rewritten, accept, begin, comment, rewrite, settle,
 use reports::rules::{deadline, templates, unit};
 use reports::store::{self, Writer};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// Migrations apply in this order.
 const DOMAINS: &[Migrations] =
@@ -143,13 +144,13 @@ async fn a_report_is_written_submitted_and_signed_and_comes_out_as_it_went_in() 
         // A figure moves: it is not submitted before that is accepted.
         ambient.advance(jiff::SignedDuration::from_hours(24 * 60));
         let snapshot = house.snapshot(ambient, 3);
-        let refused = submit(&written, snapshot.clone(), &house.office, ambient.now());
+        let refused = submit(&written, Arc::new(snapshot.clone()), &house.office, ambient.now());
         assert_eq!(refused.unwrap_err(), Refusal::FiguresNotAccepted(1));
         let mut tx = db.begin().await.unwrap();
         let writer = house.writer(ambient);
         let accepted = accept(&written, &snapshot, &house.office).unwrap();
         let accepted = store::save_report(&mut tx, &writer, accepted).await.unwrap();
-        let submitted = submit(&accepted, snapshot.clone(), &house.office, ambient.now()).unwrap();
+        let submitted = submit(&accepted, Arc::new(snapshot.clone()), &house.office, ambient.now()).unwrap();
         let submitted = store::save_report(&mut tx, &writer, submitted).await.unwrap();
         let signing =
             Signing { number: "45 /BC-KCNĐN".into(), issued_on: kernel::local_date(ambient.now()), copy: None };
@@ -179,7 +180,7 @@ async fn a_report_is_written_submitted_and_signed_and_comes_out_as_it_went_in() 
         let mut tx = db.begin().await.unwrap();
         let accepted = accept(&other, &snapshot, &house.office).unwrap();
         let accepted = store::save_report(&mut tx, &writer, accepted).await.unwrap();
-        let submitted = submit(&accepted, snapshot.clone(), &house.office, ambient.now()).unwrap();
+        let submitted = submit(&accepted, Arc::new(snapshot.clone()), &house.office, ambient.now()).unwrap();
         let submitted = store::save_report(&mut tx, &writer, submitted).await.unwrap();
         let signing =
             Signing { number: "45/BC-KCNĐN".into(), issued_on: kernel::local_date(ambient.now()), copy: None };

@@ -26,7 +26,7 @@ async fn file(
     Path((id, ending)): Path<(ReportId, String)>,
 ) -> Result<Response, Failure> {
     let (report, period) = find_report(&staff, id).await?;
-    let snapshot = said(&staff, registry, &report, &period).await?;
+    let snapshot = said(&staff, &registry, &report, &period).await?;
     let name = format!("bao-cao-{}-{}", report.template, period.to_on);
     if ending == "xlsx" {
         let made = kernel::local_time(snapshot.counted_at);

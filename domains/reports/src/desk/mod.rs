@@ -11,12 +11,13 @@ mod signing;
 mod units;
 mod year;
 
-use crate::model::{Report, ReportId};
+use crate::model::{Report, ReportId, Snapshot};
 use crate::snapshot;
 use crate::store::{self, Writer};
 use crate::words::Words;
 use domain::Registry;
 use evidence::periods::{Period, PeriodId};
+use std::sync::Arc;
 use ui::{Breadcrumbs, Tag, Tone};
 use web::{Ctx, Failure, Routes, Staff};
 
@@ -73,19 +74,16 @@ async fn find_report(staff: &Staff, id: ReportId) -> Result<(Report, Period), Fa
 }
 
 /// What a period says now.
-async fn counted(staff: &Staff, registry: Registry, period: &Period) -> Result<crate::model::Snapshot, Failure> {
-    Ok(snapshot::of_period(&staff.app.db, registry, staff.agency.id, period, staff.now).await?)
+async fn counted(staff: &Staff, registry: &Registry, period: &Period) -> Result<Arc<Snapshot>, Failure> {
+    let (db, agency) = (&staff.app.db, staff.agency.id);
+    let work = snapshot::of_period(db, registry, agency, period, staff.now);
+    Ok(registry.remembered(db, agency, period.id.uuid(), staff.today, work).await?)
 }
 
 /// What a report says: what was kept with it, or what its period says now.
-async fn said(
-    staff: &Staff,
-    registry: Registry,
-    report: &Report,
-    period: &Period,
-) -> Result<crate::model::Snapshot, Failure> {
+async fn said(staff: &Staff, registry: &Registry, report: &Report, period: &Period) -> Result<Arc<Snapshot>, Failure> {
     match report.snapshot() {
-        Some(kept) => Ok(kept.clone()),
+        Some(kept) => Ok(Arc::clone(kept)),
         None => counted(staff, registry, period).await,
     }
 }

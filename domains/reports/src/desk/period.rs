@@ -48,7 +48,7 @@ struct Beginning {
 async fn show(staff: Staff, registry: Registry, Path(id): Path<PeriodId>) -> Result<Response, Failure> {
     let w = words(&staff);
     let period = find_period(&staff, id).await?;
-    let snapshot = counted(&staff, registry, &period).await?;
+    let snapshot = counted(&staff, &registry, &period).await?;
     let drawing = Block::Drawing {
         title: w.period_drawing().to_owned(),
         part: "plans.tasks_done".into(),
@@ -164,7 +164,7 @@ async fn begin(staff: Staff, registry: Registry, Path(id): Path<PeriodId>, input
     let period = find_period(&staff, id).await?;
     let template =
         templates::all().iter().find(|template| template.key == input.text("mau")).ok_or(Failure::NotFound)?;
-    let snapshot = counted(&staff, registry, &period).await?;
+    let snapshot = counted(&staff, &registry, &period).await?;
     let new = staff.app.ambient.id();
     let decided = report::begin(template, &period, new, &snapshot, &staff.actor, staff.now)
         .map_err(|no| sentences::failure(no.into(), w))?;

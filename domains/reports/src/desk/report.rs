@@ -67,7 +67,7 @@ struct Remark {
 async fn show(staff: Staff, registry: Registry, Path(id): Path<ReportId>) -> Result<Response, Failure> {
     let w = words(&staff);
     let (report, period) = find_report(&staff, id).await?;
-    let snapshot = said(&staff, registry, &report, &period).await?;
+    let snapshot = said(&staff, &registry, &report, &period).await?;
     let comments = store::list_comments(&staff.app.db, staff.agency.id, id).await?;
     let names = Names::load(&staff.app.db, staff.agency.id).await?;
     let writes = report.is_draft() && staff.actor.may(&WRITE);
@@ -247,13 +247,13 @@ fn comment_form(staff: &Staff, report: &Report, at: usize) -> Option<(String, Te
 
 async fn accept_figures(staff: Staff, registry: Registry, Path(id): Path<ReportId>) -> Result<Response, Failure> {
     let (report, period) = find_report(&staff, id).await?;
-    let snapshot = said(&staff, registry, &report, &period).await?;
+    let snapshot = said(&staff, &registry, &report, &period).await?;
     save(&staff, id, accept(&report, &snapshot, &staff.actor), words(&staff).moved_accepted()).await
 }
 
 async fn put_in(staff: Staff, registry: Registry, Path(id): Path<ReportId>) -> Result<Response, Failure> {
     let (report, period) = find_report(&staff, id).await?;
-    let snapshot = said(&staff, registry, &report, &period).await?;
+    let snapshot = said(&staff, &registry, &report, &period).await?;
     save(&staff, id, submit(&report, snapshot, &staff.actor, staff.now), words(&staff).report_submitted()).await
 }
 

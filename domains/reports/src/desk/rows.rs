@@ -39,7 +39,7 @@ async fn of_period(
     Path((period, figure)): Path<(PeriodId, String)>,
 ) -> Result<Response, Failure> {
     let period = find_period(&staff, period).await?;
-    let snapshot = counted(&staff, registry, &period).await?;
+    let snapshot = counted(&staff, &registry, &period).await?;
     let take = staff.href(&period_path(period.id, &format!("so-lieu/{figure}/bang")));
     page(&staff, &snapshot, &figure, period_crumbs(&staff, &period), Some(take))
 }
@@ -50,7 +50,7 @@ async fn of_report(
     Path((report, figure)): Path<(ReportId, String)>,
 ) -> Result<Response, Failure> {
     let (report, period) = find_report(&staff, report).await?;
-    let snapshot = said(&staff, registry, &report, &period).await?;
+    let snapshot = said(&staff, &registry, &report, &period).await?;
     let crumbs = period_crumbs(&staff, &period).then(report.name.as_str(), staff.href(&report_path(report.id, "")));
     page(&staff, &snapshot, &figure, crumbs, None)
 }
@@ -116,7 +116,7 @@ async fn table_of_period(
 ) -> Result<Response, Failure> {
     let w = words(&staff);
     let period = find_period(&staff, period).await?;
-    let snapshot = counted(&staff, registry, &period).await?;
+    let snapshot = counted(&staff, &registry, &period).await?;
     let line = snapshot.figure(&figure).ok_or(Failure::NotFound)?;
     let header = [w.row_title(), w.row_day(), w.row_unit(), w.row_group(), w.row_counts(), w.row_late(), w.row_note()];
     let mark = |yes: bool| Cell::Text(if yes { "x".into() } else { String::new() });

@@ -14,6 +14,7 @@ use axum::extract::Path;
 use axum::response::Response;
 use domain::Registry;
 use evidence::periods::Period;
+use std::sync::Arc;
 use ui::{Button, Checkboxes, Choice, Details, ErrorSummary, Html, TextInput, Textarea};
 use web::{Access, Failure, FormErrors, Input, PageHead, Routes, Staff};
 
@@ -45,7 +46,7 @@ struct Page {
 struct Asked {
     report: Report,
     period: Period,
-    snapshot: Snapshot,
+    snapshot: Arc<Snapshot>,
     at: usize,
     vocabulary: Vocabulary,
 }
@@ -55,8 +56,8 @@ async fn asked(staff: &Staff, registry: Registry, id: ReportId, at: usize) -> Re
     if !report.is_draft() || at >= report.sections.len() {
         return Err(Failure::NotFound);
     }
-    let snapshot = said(staff, registry, &report, &period).await?;
-    Ok(Asked { report, period, snapshot, at, vocabulary: Vocabulary::new(registry) })
+    let snapshot = said(staff, &registry, &report, &period).await?;
+    Ok(Asked { report, period, snapshot, at, vocabulary: Vocabulary::new(&registry) })
 }
 
 async fn ask(staff: Staff, registry: Registry, Path((id, at)): Path<(ReportId, usize)>) -> Result<Response, Failure> {

@@ -140,7 +140,7 @@ async fn save_confirmation(
 ) -> Result<Response, Failure> {
     let w = words(&staff);
     let period = find_period(&staff, period).await?;
-    let snapshot = counted(&staff, registry, &period).await?;
+    let snapshot = counted(&staff, &registry, &period).await?;
     of_period(&snapshot, unit)?;
     let decided = confirm(period.id, unit, input.text("note"), &snapshot, &staff.actor, staff.now)
         .map_err(|no| sentences::failure(no.into(), w))?;
@@ -158,7 +158,7 @@ async fn issue(
 ) -> Result<Response, Failure> {
     let w = words(&staff);
     let period = find_period(&staff, period).await?;
-    let snapshot = counted(&staff, registry, &period).await?;
+    let snapshot = counted(&staff, &registry, &period).await?;
     of_period(&snapshot, unit)?;
     let confirmed = store::list_confirmations(&staff.app.db, staff.agency.id, period.id).await?;
     let confirmed = confirmed.iter().any(|one| one.unit_id == unit);
@@ -192,7 +192,7 @@ async fn slip(
     let last = reminders.iter().filter(|one| one.unit_id == unit).max_by_key(|one| one.reminded_at);
     let last = last.ok_or(Failure::NotFound)?;
     let day = local_date(last.reminded_at);
-    let snapshot = counted(&staff, registry, &period).await?;
+    let snapshot = counted(&staff, &registry, &period).await?;
     let head =
         people::find_letterhead(db, agency, Some((last.reminded_by, None)), day).await?.ok_or(Failure::NotFound)?;
     let paper = reminder(&snapshot, unit, day).official(&head);

@@ -6,6 +6,7 @@ use files::FileId;
 use kernel::{Date, Id, Moment, Subject};
 use serde::Serialize;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 use store::record;
 
 /// The id of a report.
@@ -57,7 +58,7 @@ pub enum State {
         /// When.
         at: Moment,
         /// What it says.
-        snapshot: Box<Snapshot>,
+        snapshot: Arc<Snapshot>,
     },
     /// Signed, and never changed again.
     Signed {
@@ -68,7 +69,7 @@ pub enum State {
         /// When.
         at: Moment,
         /// What it says.
-        snapshot: Box<Snapshot>,
+        snapshot: Arc<Snapshot>,
     },
 }
 
@@ -111,7 +112,7 @@ record! {
 impl Report {
     /// What was kept with it; none while it is written.
     #[must_use]
-    pub fn snapshot(&self) -> Option<&Snapshot> {
+    pub fn snapshot(&self) -> Option<&Arc<Snapshot>> {
         match &self.state {
             State::Draft { .. } => None,
             State::Submitted { snapshot, .. } | State::Signed { snapshot, .. } => Some(snapshot),

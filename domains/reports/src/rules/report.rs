@@ -11,6 +11,7 @@ use crate::permissions::{COMMENT, SIGN, WRITE};
 use evidence::periods::Period;
 use kernel::{Moment, local_date};
 use people::Actor;
+use std::sync::Arc;
 
 /// Begins a report as a copy of a template. Its writers have seen the figures as they are now.
 ///
@@ -167,13 +168,13 @@ pub fn settle(comment: &Comment, actor: &Actor, now: Moment) -> Decision<Comment
 ///
 /// # Errors
 /// `NotPermitted`, `NotADraft`, `FiguresNotAccepted`.
-pub fn submit(report: &Report, snapshot: Snapshot, actor: &Actor, now: Moment) -> Decision<Report> {
+pub fn submit(report: &Report, snapshot: Arc<Snapshot>, actor: &Actor, now: Moment) -> Decision<Report> {
     let next = writable(report, actor)?;
     match moved(&report.sections, &report.accepted, &snapshot).len() {
         0 => {}
         moved => return Err(Refusal::FiguresNotAccepted(moved)),
     }
-    let state = State::Submitted { by: actor.account, at: now, snapshot: Box::new(snapshot) };
+    let state = State::Submitted { by: actor.account, at: now, snapshot };
     Ok((Report { state, ..next }, vec![Event::Submitted { report: report.id }]))
 }
 
@@ -210,7 +211,7 @@ pub fn sign(report: &Report, period: &Period, signing: Signing, actor: &Actor, n
         return Err(Refusal::PeriodNotEnded);
     }
     let signing = Signing { number: number.clone(), ..signing };
-    let state = State::Signed { signing, by: actor.account, at: now, snapshot: snapshot.clone() };
+    let state = State::Signed { signing, by: actor.account, at: now, snapshot: Arc::clone(snapshot) };
     let event = Event::Signed { report: report.id, number };
     Ok((Report { state, version: report.version + 1, ..report.clone() }, vec![event]))
 }

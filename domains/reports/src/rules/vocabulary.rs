@@ -15,7 +15,7 @@ pub const PERIOD_WORDS: [&str; 7] = ["period", "period_before", "year", "from", 
 impl Vocabulary {
     /// Of everything that domains count, and of the period.
     #[must_use]
-    pub fn new(registry: Registry) -> Self {
+    pub fn new(registry: &Registry) -> Self {
         let w = Words::new(Locale::Vi);
         let mut all = Vec::new();
         for kind in registry.figure_kinds() {

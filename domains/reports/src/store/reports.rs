@@ -7,6 +7,7 @@ use files::FileId;
 use kernel::{Date, Moment, Subject};
 use people::AgencyId;
 use std::collections::{BTreeMap, HashSet};
+use std::sync::Arc;
 use store::{Json, Read, StoreError, Tx, args, record, statements};
 
 statements! {
@@ -56,7 +57,7 @@ impl From<Row> for Report {
     fn from(row: Row) -> Self {
         let state = match (row.snapshot, row.submitted_by.zip(row.submitted_at)) {
             (Some(Json(snapshot)), Some((by, at))) => {
-                let (snapshot, signed) = (Box::new(snapshot), row.signed_by.zip(row.signed_at));
+                let (snapshot, signed) = (Arc::new(snapshot), row.signed_by.zip(row.signed_at));
                 match (row.number.zip(row.issued_on), signed) {
                     (Some((number, issued_on)), Some((by, at))) => {
                         State::Signed { signing: Signing { number, issued_on, copy: row.copy_id }, by, at, snapshot }
