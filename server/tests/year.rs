@@ -19,6 +19,8 @@ use test_office::Office;
 /// The office with what it has done so far.
 struct Year {
     office: Office,
+    /// The plan year and the report year; the days of its year before begin with the report year.
+    year: i16,
     plan: PlanId,
     tasks: Vec<Task>,
     /// When each proof happened, when it was confirmed, and which tasks it serves.
@@ -27,8 +29,12 @@ struct Year {
 
 impl Year {
     async fn begin() -> Self {
+        Self::begin_in(2020).await
+    }
+
+    async fn begin_in(year: i16) -> Self {
         let office = Office::new(thongsuot::wiring::DOMAINS).await;
-        set_clock(&office, "2020-01-21T02:00:00Z");
+        set_clock(&office, &format!("{year}-01-21T02:00:00Z"));
         let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../shared/seed/06-KH-KCNDN-2020.txt");
         let content = std::fs::read(path).unwrap_or_else(|error| panic!("{path}: {error}"));
         let chief = office.actor(office.people.chief).await;
@@ -38,10 +44,10 @@ impl Year {
         let mut tx = office.app.db.begin().await.unwrap();
         let source = SourceFile { file, digest: kept.sha256 };
         let writer = plans::store::Writer { actor: &chief, now: office.app.ambient.now(), source: None };
-        let into = Into::NewPlan { year: None };
+        let into = Into::NewPlan { year: Some(year) };
         let plan = intake::store(&mut tx, &writer, &office.app.ambient, reading, source, into).await.unwrap();
         tx.commit().await.unwrap();
-        Self { office, plan, tasks: Vec::new(), proofs: BTreeMap::new() }
+        Self { office, year, plan, tasks: Vec::new(), proofs: BTreeMap::new() }
     }
 
     fn unit(&self, at: usize) -> UnitId {
@@ -67,7 +73,7 @@ impl Year {
                     coordinating: Vec::new(),
                     person: None,
                     starts_on: None,
-                    due: Due::On(date(2020, i8::try_from(month).unwrap(), 28)),
+                    due: Due::On(date(self.year, i8::try_from(month).unwrap(), 28)),
                     quantity: 1 + i64::try_from(at % 4).unwrap(),
                     measure: "tin, bài".into(),
                     host: Host::Us,
@@ -94,8 +100,12 @@ impl Year {
     }
 
     async fn periods(&self) -> Vec<Period> {
-        self.office.get("/lam-viec/bao-cao?nam=2020", self.office.people.chief).await.is(200).is_sound();
-        evidence::list_periods(&self.office.app.db, self.office.agency, 2020).await.unwrap()
+        self.office
+            .get(&format!("/lam-viec/bao-cao?nam={}", self.year), self.office.people.chief)
+            .await
+            .is(200)
+            .is_sound();
+        evidence::list_periods(&self.office.app.db, self.office.agency, self.year.into()).await.unwrap()
     }
 
     async fn report(&self, id: ReportId) -> Report {
@@ -441,4 +451,54 @@ async fn units_confirm_their_part_and_are_reminded_of_it() {
     // Data close on Saturday, 14/03/2020: five working days before is Monday, 09/03.
     listed.is(200).is_sound().says("09/03/2020").says("17/03/2020: Sở Nội vụ");
     office.get("/en/lam-viec/bao-cao?nam=2020", people.chief).await.is(200).is_sound().says("Report periods of 2020");
+}
+
+#[tokio::test]
+async fn papers_of_a_year_are_headed_as_the_agency_is_called_on_their_day() {
+    let mut year = Year::begin_in(2026).await;
+    year.assign().await;
+    let quarters: Vec<Period> =
+        year.periods().await.into_iter().filter(|period| period.kind == PeriodKind::Quarter).collect();
+    // On 30 April the province becomes a city.
+    let mut tx = year.office.app.db.begin().await.unwrap();
+    let name = people::store::agencies::NewName {
+        full_name: "Ban Quản lý các Khu công nghiệp và Khu kinh tế Ví Dụ".into(),
+        short_name: "Ban Quản lý Ví Dụ".into(),
+        acronym: "KCNVD".into(),
+        head_title: "Trưởng ban".into(),
+        superior_body: Some("Ủy ban nhân dân thành phố Ví Dụ".into()),
+        place_name: "Ví Dụ".into(),
+        legal_basis: None,
+        certainty: people::Certainty::Likely,
+        valid_from: date(2026, 4, 30),
+        valid_to: None,
+    };
+    let (ambient, agency) = (&year.office.app.ambient, year.office.agency);
+    people::store::agencies::add_name(&mut tx, ambient, agency, name, people::store::By::PROGRAM).await.unwrap();
+    tx.commit().await.unwrap();
+    let mut papers = Vec::new();
+    for (at, end) in ["2026-03-16T02:00:00Z", "2026-06-15T02:00:00Z"].into_iter().enumerate() {
+        set_clock(&year.office, end);
+        year.prove(&[at], quarters[at].to_on).await;
+        year.office.app.ambient.advance(jiff::SignedDuration::from_hours(1));
+        let id = year.sign(&quarters[at], "section", &format!("{}/BC-KCNVD", 10 + at)).await;
+        papers.push(format!("/lam-viec/bao-cao/{id}/tep/docx"));
+    }
+    let chief = year.office.people.chief;
+    let first = year.office.get(&papers[0], chief).await.is(200).paper();
+    assert!(first.contains("UBND TỈNH VÍ DỤ") && !first.contains("THÀNH PHỐ"), "signed in March: {first}");
+    assert!(first.contains("Ví Dụ, ngày 16 tháng 3 năm 2026"), "{first}");
+    let second = year.office.get(&papers[1], chief).await.is(200).paper();
+    assert!(second.contains("UBND THÀNH PHỐ VÍ DỤ") && !second.contains("UBND TỈNH"), "signed in June: {second}");
+    assert!(second.contains("BAN QUẢN LÝ CÁC KHU CÔNG NGHIỆP VÀ KHU KINH TẾ VÍ DỤ"), "{second}");
+    assert!(second.contains("Ban Quản lý các Khu công nghiệp và Khu kinh tế Ví Dụ báo cáo"), "{second}");
+    year.office
+        .post(&format!("/lam-viec/bao-cao/ky/{}/nhac/{}", quarters[1].id, year.unit(2)), chief, &[])
+        .await
+        .is(303);
+    let slip = year
+        .office
+        .get(&format!("/lam-viec/bao-cao/ky/{}/phieu-nhac/{}/docx", quarters[1].id, year.unit(2)), chief)
+        .await;
+    assert!(slip.is(200).paper().contains("UBND THÀNH PHỐ VÍ DỤ"));
 }

@@ -1,7 +1,7 @@
 //! Agencies with their hosts, names and contact records.
 
 use crate::rules::login;
-use crate::store::{By, note};
+use crate::store::{By, note_change};
 use crate::{Agency, AgencyId, AgencyName, Contact, Error, Refusal};
 use kernel::{Ambient, Date, Moment};
 use serde_json::json;
@@ -115,7 +115,7 @@ pub async fn add(
     let agency: AgencyId = ambient.id();
     let added = tx.run(ADD_AGENCY, args![agency, parent, slug, ambient.now()]).await;
     unique_as(added, Refusal::SlugUnusable)?;
-    note(tx, agency, by, "agency.added", ("agency", agency), json!({ "slug": slug }), ambient.now()).await?;
+    note_change(tx, agency, by, "agency.added", ("agency", agency), json!({ "slug": slug }), ambient.now()).await?;
     Ok(agency)
 }
 
@@ -126,7 +126,7 @@ pub async fn add(
 pub async fn add_host(tx: &mut Tx, agency: AgencyId, host: &str, by: By, now: Moment) -> Result<(), Error> {
     let host = login::host(host).ok_or(Refusal::HostUnusable)?;
     unique_as(tx.run(ADD_HOST, args![agency, &host]).await, Refusal::HostUnusable)?;
-    note(tx, agency, by, "agency.host_added", ("agency", agency), json!({ "host": host }), now).await?;
+    note_change(tx, agency, by, "agency.host_added", ("agency", agency), json!({ "host": host }), now).await?;
     Ok(())
 }
 
@@ -137,7 +137,7 @@ pub async fn add_host(tx: &mut Tx, agency: AgencyId, host: &str, by: By, now: Mo
 pub async fn remove_host(tx: &mut Tx, agency: AgencyId, host: &str, by: By, now: Moment) -> Result<bool, Error> {
     let removed = tx.run(REMOVE_HOST, args![agency, host]).await? > 0;
     if removed {
-        note(tx, agency, by, "agency.host_removed", ("agency", agency), json!({ "host": host }), now).await?;
+        note_change(tx, agency, by, "agency.host_removed", ("agency", agency), json!({ "host": host }), now).await?;
     }
     Ok(removed)
 }
@@ -171,7 +171,7 @@ pub async fn add_name(tx: &mut Tx, ambient: &Ambient, agency: AgencyId, name: Ne
         name.valid_to
     ];
     tx.run(ADD_NAME, values).await?;
-    note(tx, agency, by, "agency.named", ("agency", agency), detail, ambient.now()).await?;
+    note_change(tx, agency, by, "agency.named", ("agency", agency), detail, ambient.now()).await?;
     Ok(())
 }
 
@@ -207,7 +207,7 @@ pub async fn add_contact(
         contact.valid_from
     ];
     tx.run(ADD_CONTACT, values).await?;
-    note(tx, agency, by, "agency.contact_approved", ("agency", agency), detail, ambient.now()).await?;
+    note_change(tx, agency, by, "agency.contact_approved", ("agency", agency), detail, ambient.now()).await?;
     Ok(())
 }
 

@@ -59,6 +59,21 @@ pub fn statements() -> Vec<Sql> {
     .concat()
 }
 
+/// One entry about a thing of this crate that pages show: what they kept of it has to be made anew.
+async fn note_change<T>(
+    tx: &mut Tx,
+    agency: AgencyId,
+    by: By,
+    action: &'static str,
+    subject: (kernel::Kind, Id<T>),
+    detail: Value,
+    now: Moment,
+) -> Result<(), StoreError> {
+    let changed = Subject::new(subject.0, subject.1);
+    note(tx, agency, by, action, subject, detail, now).await?;
+    store::changed(tx, agency, &changed, now).await.map(drop)
+}
+
 /// One entry about a thing of this crate.
 async fn note<T>(
     tx: &mut Tx,

@@ -1,7 +1,7 @@
 //! Units of an agency.
 
 use crate::store::agencies::{in_order, unique_as};
-use crate::store::{By, note};
+use crate::store::{By, note_change};
 use crate::{AgencyId, Error, Refusal, Unit, UnitId};
 use kernel::{Ambient, Date, Moment};
 use serde_json::json;
@@ -61,7 +61,7 @@ pub async fn add(tx: &mut Tx, ambient: &Ambient, agency: AgencyId, new: NewUnit,
     let values = args![agency, unit.id, &unit.code, &unit.name, unit.ordinal, unit.valid_from, unit.valid_to];
     unique_as(tx.run(ADD_UNIT, values).await, Refusal::UnitCodeTaken)?;
     let detail = json!({ "code": unit.code, "name": unit.name });
-    note(tx, agency, by, "unit.added", ("unit", unit.id), detail, ambient.now()).await?;
+    note_change(tx, agency, by, "unit.added", ("unit", unit.id), detail, ambient.now()).await?;
     Ok(unit.id)
 }
 
@@ -75,7 +75,7 @@ pub async fn save(tx: &mut Tx, agency: AgencyId, unit: &Unit, by: By, now: Momen
     let detail = json!({ "code": code, "name": name, "valid_to": unit.valid_to.map(|d| d.to_string()) });
     let values = args![agency, unit.id, code, name, unit.ordinal, unit.valid_from, unit.valid_to];
     unique_as(tx.run(SAVE_UNIT, values).await, Refusal::UnitCodeTaken)?;
-    note(tx, agency, by, "unit.changed", ("unit", unit.id), detail, now).await?;
+    note_change(tx, agency, by, "unit.changed", ("unit", unit.id), detail, now).await?;
     Ok(())
 }
 
