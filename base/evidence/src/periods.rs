@@ -270,4 +270,33 @@ mod tests {
         assert_eq!(label("2026-06-20").as_deref(), Some("Tháng 07/2026"));
         assert_eq!(label("2026-07-20").as_deref(), Some("Tháng 07/2026 mới"));
     }
+
+    proptest::proptest! {
+        /// However many quarters are closed, and whenever: every proof is counted in exactly one, never in one that was closed
+        /// when it arrived, and in its own if that was open.
+        #[test]
+        fn every_proof_is_counted_once(
+            closed in 0_usize..=8,
+            gaps in proptest::collection::vec(1_i64..120, 8),
+            day in 0_i32..700,
+            arrived in 0_i64..1_200,
+        ) {
+            let start: Moment = "2025-12-15T00:00:00Z".parse().unwrap();
+            let after = |days: i64| start + jiff::SignedDuration::from_hours(24 * days);
+            let mut periods = kept(2026);
+            let mut at = 0;
+            for (p, gap) in periods.iter_mut().filter(|p| p.kind == PeriodKind::Quarter).take(closed).zip(&gaps) {
+                at += gap;
+                p.closed_at = Some(after(at));
+            }
+            let quarters: Vec<&Period> = periods.iter().filter(|p| p.kind == PeriodKind::Quarter).collect();
+            let day = Date::constant(2025, 12, 15).checked_add(day.days()).unwrap();
+            let own = quarters.iter().position(|p| p.from_on <= day && day <= p.to_on).unwrap();
+            let open = |p: &Period| p.closed_at.is_none_or(|closed| after(arrived) < closed);
+            let expected = quarters[own..].iter().position(|p| open(p)).map(|further| own + further);
+            let found = placement(&periods, PeriodKind::Quarter, day, after(arrived));
+            proptest::prop_assert_eq!(found.map(|p| p.period), expected.map(|at| quarters[at].id));
+            proptest::prop_assert_eq!(found.map(|p| p.late), expected.map(|at| at != own));
+        }
+    }
 }
