@@ -118,29 +118,31 @@ impl Value {
         }
     }
 
-    /// For drawing and comparing: the count, or the share in hundredths of a percent; none for a share of nothing.
+    /// For comparing: the count, or the share in tenths of a percent as it is written; none for a share of nothing.
     #[must_use]
     pub fn measure(self) -> Option<i64> {
-        let whole = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
         match self {
-            Self::Count(count) => Some(whole(count)),
-            Self::Share(_, 0) => None,
-            // Half a hundredth and more goes up.
-            Self::Share(part, all) => Some((whole(part) * 20_000 + whole(all)) / (2 * whole(all))),
+            Self::Count(count) => Some(i64::try_from(count).unwrap_or(i64::MAX)),
+            Self::Share(part, all) => {
+                let written = viet::number::percent(wide(part), wide(all));
+                let number = written.strip_suffix('%')?.parse::<evidence::Amount>().ok()?;
+                Some(number.thousandths() / 100)
+            }
         }
     }
+}
+
+fn wide(number: usize) -> u64 {
+    u64::try_from(number).unwrap_or(u64::MAX)
 }
 
 /// As officials write it: `1.250`, `87,5% (7/8)`, and `–` for a share of nothing.
 impl fmt::Display for Value {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match (*self, self.measure()) {
-            (Self::Share(part, all), Some(hundredths)) => {
-                let percent = evidence::Amount::from_thousandths(hundredths * 10);
-                write!(f, "{percent}% ({part}/{all})")
-            }
-            (Self::Count(_), Some(count)) => write!(f, "{}", viet::number::grouped(count)),
-            (_, None) => f.write_str("–"),
+        match *self {
+            Self::Count(count) => f.write_str(&viet::number::grouped(i64::try_from(count).unwrap_or(i64::MAX))),
+            Self::Share(_, 0) => f.write_str("–"),
+            Self::Share(part, all) => write!(f, "{} ({part}/{all})", viet::number::percent(wide(part), wide(all))),
         }
     }
 }
@@ -206,9 +208,12 @@ mod tests {
         };
         assert_eq!(value(Shape::Count, &[true; 3]), "3");
         assert_eq!(Value::Count(1_250).to_string(), "1.250");
-        assert_eq!(value(Shape::Share, &[true, true, false]), "66,67% (2/3)");
+        assert_eq!(value(Shape::Share, &[true, true, false]), "66,7% (2/3)");
         assert_eq!(value(Shape::Share, &[true; 8]), "100% (8/8)");
         assert_eq!(value(Shape::Share, &[true, true, true, true, true, true, true, false]), "87,5% (7/8)");
         assert_eq!(value(Shape::Share, &[]), "–", "nothing was due: no share, and not 0%");
+        assert_eq!(Value::Share(9_999, 10_000).to_string(), "99,9% (9999/10000)", "not everything is never 100%");
+        let measures = [Value::Count(7), Value::Share(2, 3), Value::Share(9_999, 10_000), Value::Share(0, 0)];
+        assert_eq!(measures.map(Value::measure), [Some(7), Some(667), Some(999), None]);
     }
 }

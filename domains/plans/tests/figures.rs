@@ -48,10 +48,10 @@ async fn a_quarter_is_counted_once_and_late_events_go_to_the_next() {
     let first = figures(&office, &quarters[0]).await;
     assert_eq!(value(&first, "plans.tasks"), "3", "the task due in May is the next quarter's");
     assert_eq!(value(&first, "plans.tasks_done"), "2");
-    assert_eq!(value(&first, "plans.tasks_on_time"), "66,67% (2/3)", "what is overdue counts too");
+    assert_eq!(value(&first, "plans.tasks_on_time"), "66,7% (2/3)", "what is overdue counts too");
     assert_eq!(value(&first, "plans.tasks_not_done"), "1");
     assert_eq!(value(&first, "plans.events"), "1", "one event, however many tasks it proves");
-    assert_eq!(value(&first, "plans.contents_proven"), "9,52% (2/21)");
+    assert_eq!(value(&first, "plans.contents_proven"), "9,5% (2/21)");
     let second = figures(&office, &quarters[1]).await;
     assert_eq!(value(&second, "plans.events"), "0");
     assert_eq!(value(&second, "plans.tasks"), "2", "what was left over, and what is due in May");

@@ -3,7 +3,8 @@
 use crate::model::{Block, FigureLine, Section, Snapshot};
 use crate::rules::said::{UNKNOWN, change, filled};
 use domain::{FigureRow, Value};
-use papers::chart::{Chart, Group, StackedBars};
+use jiff::ToSpan as _;
+use papers::chart::{Bar, Bars, Chart, Group, StackedBars, Value as Drawn};
 use papers::content::{self, Align, Column, List, Marks, Paragraph, Row, Table};
 use std::collections::BTreeMap;
 
@@ -25,6 +26,8 @@ pub fn block(block: &Block, snapshot: &Snapshot) -> Vec<content::Block> {
         Block::Units { title, figures } => vec![content::Block::Table(units(title, figures, snapshot))],
         Block::Groups { title, figure } => vec![content::Block::Table(groups(title, figure, snapshot))],
         Block::Rows { figure, lead, none } => rows(figure, lead, none, snapshot),
+        Block::Months { title, figure } => vec![content::Block::Chart(months(title, figure, snapshot))],
+        Block::Rates { title, figure } => vec![content::Block::Chart(rates(title, figure, snapshot))],
         Block::Drawing { title, part, whole } => vec![content::Block::Chart(drawing(title, part, whole, snapshot))],
     }
 }
@@ -153,9 +156,41 @@ fn point(row: &FigureRow, snapshot: &Snapshot) -> String {
     said
 }
 
+fn wide(number: usize) -> u64 {
+    u64::try_from(number).unwrap_or(u64::MAX)
+}
+
+/// A bar a month, those without anything among them.
+fn months(title: &str, figure: &str, snapshot: &Snapshot) -> Chart {
+    let line = snapshot.figure(figure);
+    let counted = |year: i16, month: i8| {
+        let rows = line.iter().flat_map(|line| &line.figure.rows).filter(|row| row.counts);
+        rows.filter(|row| row.on.is_some_and(|day| (day.year(), day.month()) == (year, month))).count()
+    };
+    let first = snapshot.from.first_of_month();
+    let groups = first.series(1.month()).take_while(|day| *day <= snapshot.to).map(|day| Bar {
+        name: format!("Tháng {:02}/{}", day.month(), day.year()),
+        value: Drawn::Whole(wide(counted(day.year(), day.month()))),
+    });
+    let measure = line.map(|line| line.measure.clone()).unwrap_or_default();
+    Chart::Bars(Bars { title: title.to_owned(), measure, groups: groups.collect() })
+}
+
+/// A bar a unit that has anything to have a share of.
+fn rates(title: &str, figure: &str, snapshot: &Snapshot) -> Chart {
+    let rate = |unit: &crate::model::UnitLine| match snapshot.figure(figure)?.figure.value_of_unit(Some(unit.id)) {
+        Value::Share(part, all) => {
+            Drawn::share(wide(part), wide(all)).map(|value| Bar { name: unit.name.clone(), value })
+        }
+        Value::Count(_) => None,
+    };
+    let groups = snapshot.units.iter().filter_map(rate).collect();
+    Chart::Bars(Bars { title: title.to_owned(), measure: "%".into(), groups })
+}
+
 fn drawing(title: &str, part: &str, whole: &str, snapshot: &Snapshot) -> Chart {
     let count = |address: &str, unit| match snapshot.figure(address).map(|line| line.figure.value_of_unit(unit)) {
-        Some(Value::Count(count) | Value::Share(count, _)) => u64::try_from(count).unwrap_or(u64::MAX),
+        Some(Value::Count(count) | Value::Share(count, _)) => wide(count),
         None => 0,
     };
     let group = |unit: &crate::model::UnitLine| {

@@ -49,17 +49,22 @@ async fn show(staff: Staff, registry: Registry, Path(id): Path<PeriodId>) -> Res
     let w = words(&staff);
     let period = find_period(&staff, id).await?;
     let snapshot = counted(&staff, &registry, &period).await?;
-    let drawing = Block::Drawing {
-        title: w.period_drawing().to_owned(),
-        part: "plans.tasks_done".into(),
-        whole: "plans.tasks".into(),
-    };
+    let drawings = [
+        Block::Drawing {
+            title: w.period_drawing().to_owned(),
+            part: "plans.tasks_done".into(),
+            whole: "plans.tasks".into(),
+        },
+        Block::Rates { title: w.period_rates().to_owned(), figure: "plans.tasks_on_time".into() },
+        Block::Months { title: w.period_months().to_owned(), figure: "plans.events".into() },
+    ];
+    let drawn: Vec<_> = drawings.iter().flat_map(|one| content::block(one, &snapshot)).collect();
     let body = Page {
         w,
         title: period.label.clone(),
         facts: facts(&period, w),
         figures: figures(&staff, &period, &snapshot, registry),
-        drawing: shown::blocks(&content::block(&drawing, &snapshot), "units", staff.locale),
+        drawing: shown::blocks(&drawn, "units", staff.locale),
         units: units::part(&staff, &period, &snapshot).await?,
         outside: outside(&staff, &snapshot),
         reports: reports(&staff, &period).await?,

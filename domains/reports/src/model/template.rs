@@ -86,6 +86,20 @@ pub enum Block {
         /// The sentence where there are none.
         none: String,
     },
+    /// A drawing of a figure by the months of the period.
+    Months {
+        /// What it is called.
+        title: String,
+        /// Which figure.
+        figure: String,
+    },
+    /// A drawing of a share by unit.
+    Rates {
+        /// What it is called.
+        title: String,
+        /// Which share.
+        figure: String,
+    },
     /// A drawing of two figures by unit: the part and what is left of the whole.
     Drawing {
         /// What it is called.

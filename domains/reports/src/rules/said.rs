@@ -47,8 +47,8 @@ pub fn change(now: Value, before: Option<Value>) -> String {
     let by = now_is - before_is;
     let much = match now {
         Value::Count(_) => viet::number::grouped(by.abs()),
-        // Hundredths of a percent as a number of percent.
-        Value::Share(..) => format!("{} điểm phần trăm", evidence::Amount::from_thousandths(by.abs() * 10)),
+        // Tenths of a percent as a number of percent.
+        Value::Share(..) => format!("{} điểm phần trăm", evidence::Amount::from_thousandths(by.abs() * 100)),
     };
     match by {
         0 => "bằng cùng kỳ năm trước".into(),
@@ -69,7 +69,10 @@ pub fn used(sections: &[Section]) -> BTreeSet<&str> {
                 Block::Compare { figures, .. } | Block::Units { figures, .. } => {
                     all.extend(figures.iter().map(String::as_str))
                 }
-                Block::Groups { figure, .. } | Block::Rows { figure, .. } => {
+                Block::Groups { figure, .. }
+                | Block::Rows { figure, .. }
+                | Block::Months { figure, .. }
+                | Block::Rates { figure, .. } => {
                     all.insert(figure);
                 }
                 Block::Drawing { part, whole, .. } => all.extend([part.as_str(), whole]),
