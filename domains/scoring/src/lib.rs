@@ -7,3 +7,4 @@ pub mod model;
 pub mod permissions;
 pub mod rules;
 pub mod store;
+pub mod workbook;
