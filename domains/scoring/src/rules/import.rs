@@ -10,6 +10,7 @@ use crate::model::{
 use crate::permissions::MANAGE;
 use kernel::Ambient;
 use people::Actor;
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, HashMap};
 
 /// Criteria of a scheme at most.
@@ -106,11 +107,11 @@ pub fn compare(before: &Overview, rows: Vec<Row>, links: &HashMap<CriterionId, u
 fn without_doubles(rows: Vec<Row>, difference: &mut Difference) -> Vec<Row> {
     let mut once: BTreeMap<Code, Row> = BTreeMap::new();
     for row in rows {
-        let code = row.written.code.clone();
-        if once.contains_key(&code) {
-            difference.faults.push((row.number, Fault::Twice { code }));
-        } else {
-            once.insert(code, row);
+        match once.entry(row.written.code.clone()) {
+            Entry::Occupied(taken) => difference.faults.push((row.number, Fault::Twice { code: taken.key().clone() })),
+            Entry::Vacant(free) => {
+                free.insert(row);
+            }
         }
     }
     once.into_values().collect()

@@ -62,6 +62,9 @@ fn sheetful<T>(filled: &Filled, rows: Vec<T>, mut faults: Vec<CellFault>, of: fn
         why: if bad.why == Why::Failed { CellWhy::Failed } else { of(bad) },
     });
     faults.extend(bad);
+    let row =
+        |fault: &CellFault| fault.address.trim_start_matches(|c: char| !c.is_ascii_digit()).parse().unwrap_or(0u32);
+    faults.sort_by_key(row);
     Sheetful { rows, faults, more_faults: filled.bad_left_out, unknown: filled.unknown.clone() }
 }
 

@@ -1,0 +1,22 @@
+# Results of the appraisal.
+results-title = Appraisal
+results-intro = Appraised points are announced by the appraising body, imported from an Excel table and kept as announced.
+results-none = No results yet
+results-none-why = Once the results are announced, import them here to compare them with the self-scores and to explain.
+results-import = Import results
+results-template = Download the table of criteria to fill in (.xlsx)
+results-file = Table of results
+results-difference = Difference
+results-remark = Remark of the appraisal
+results-no-remark = None
+results-imported = Imported on
+results-explained = Explained
+results-lead = The file “{ $file }” has been read; no result has been saved yet.
+results-changes = Results to be imported
+results-same = { $count } criteria have the same result as before.
+results-groups = { $count } rows of groups are not used: a group has the sum of the criteria below it.
+results-missing = No result yet for the criteria: { $codes }.
+results-nothing = The file has no new results.
+results-before = Imported before
+results-save = Save the results
+results-saved = The results are saved.
