@@ -15,8 +15,8 @@ use store::{Address, Db, Migrations};
 use web::{App, Route, Routes, Settings};
 
 /// Every domain, in the order of their tables.
-pub fn domains() -> [&'static Manifest; 2] {
-    [&admin::MANIFEST, &plans::MANIFEST]
+pub fn domains() -> [&'static Manifest; 3] {
+    [&admin::MANIFEST, &plans::MANIFEST, &scoring::MANIFEST]
 }
 
 /// Every table of base and domains, in the order in which they stand on one another.
