@@ -93,6 +93,14 @@ fn what_cannot_be_read_is_told_by_its_cell() {
 }
 
 #[test]
+fn more_rows_than_a_scheme_has_are_refused() {
+    let row = |at: usize| vec![text(&format!("1.{at}")), text("Tiêu chí"), Cell::Whole(1)];
+    let bytes = book(&criteria_book::COLUMNS[..3], (0..2_001).map(row).collect());
+    let refused = criteria_book::read(&bytes, &no_unit);
+    assert!(matches!(refused, Err(papers::sheet::Refusal::TooManyRows { limit: 2_000, .. })), "{refused:?}");
+}
+
+#[test]
 fn units_are_recognised_and_surveys_marked() {
     let unit: UnitId = given::ambient().id();
     let mut all = given::all_written();

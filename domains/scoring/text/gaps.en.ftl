@@ -12,6 +12,7 @@ link-none = No evidence fits
 link-none-why = Only evidence that is confirmed and happened within the period can be linked to a criterion.
 link-none-ticked = Please choose at least one piece of evidence.
 link-does-not-count = “{ $title }” is not confirmed or happened outside the period, so it cannot be linked.
+link-group = This is a group of criteria. Please link evidence to the criteria below it.
 
 gaps-title = Missing evidence
 gaps-lead = As of { $day }: { $count } criteria have no confirmed evidence. Criteria scored by survey do not count.

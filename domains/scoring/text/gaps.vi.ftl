@@ -12,6 +12,7 @@ link-none = Không có tài liệu phù hợp
 link-none-why = Chỉ tài liệu đã được xác nhận và diễn ra trong thời gian đánh giá mới gắn được vào tiêu chí.
 link-none-ticked = Xin chọn ít nhất một tài liệu.
 link-does-not-count = Tài liệu “{ $title }” chưa được xác nhận hoặc diễn ra ngoài thời gian đánh giá nên chưa gắn được.
+link-group = Đây là nhóm tiêu chí. Xin gắn tài liệu vào từng tiêu chí bên dưới.
 
 gaps-title = Còn thiếu tài liệu kiểm chứng
 gaps-lead = Tính đến { $day }: { $count } tiêu chí chưa có tài liệu kiểm chứng đã xác nhận. Tiêu chí do khảo sát không tính.

@@ -115,7 +115,8 @@ pub(crate) async fn page(staff: &Staff, whole: &Whole, typed: Option<&Typed>) ->
         below: line.group.then(|| below(staff, whole)),
         score: if line.by_hand() { Some(score::view(staff, whole, typed)) } else { None },
         proofs: proofs::view(staff, whole, links).await?,
-        link: links.then(|| Button::to(w.criterion_link(), staff.href(&criterion_path(criterion.id, "tai-lieu")))),
+        link: (links && !line.group)
+            .then(|| Button::to(w.criterion_link(), staff.href(&criterion_path(criterion.id, "tai-lieu")))),
         no_links: (may_link && !links).then(|| InsetText::new(w.criterion_links_closed())),
         appraisal: whole.appraised.as_ref().map(|appraised| appraisal(whole, appraised, w)),
         explanation: explain::view(staff, whole, typed).await?,

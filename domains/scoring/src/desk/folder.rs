@@ -13,11 +13,14 @@ use files::StoredFile;
 use papers::forms::Letterhead;
 use std::collections::HashMap;
 use std::sync::Arc;
+use tokio::sync::Semaphore;
 use ui::{Button, EmptyState, Html, SubNavigation, SummaryList, Table, WarningText};
 use web::answer::{PaperForm, download};
 use web::{Access, Failure, Input, PageHead, Routes, Staff};
 
 const ZIP: &str = "application/zip";
+/// Folders are put together in memory, so one after the other.
+static ONE_AT_A_TIME: Semaphore = Semaphore::const_new(1);
 
 pub(crate) fn routes() -> Routes {
     let may = Access::May(&SEE);
@@ -104,6 +107,7 @@ async fn zip(staff: Staff, Path(id): Path<SchemeId>, input: Input) -> Result<Res
         return Err(Failure::Refused(w.folder_too_much().to_owned()));
     }
     let head = letterhead(&staff).await?;
+    let _turn = ONE_AT_A_TIME.acquire().await.map_err(Failure::fault)?;
     let contents = contents(&staff, &rows).await?;
     let name = match &group {
         Some(group) => format!("ho-so-cham-diem-{}-{}.zip", scheme.head.index_year, group.as_str()),

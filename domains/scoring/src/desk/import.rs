@@ -7,9 +7,9 @@ use super::common::{Names, find_scheme, load, scheme_path, told, words, writer};
 use super::upload;
 use crate::model::{CriterionId, FileId, Scheme, SchemeId, subject};
 use crate::permissions::MANAGE;
-use crate::rules::import::{self, Difference};
+use crate::rules::import::{self, Difference, Row};
 use crate::rules::overview::Overview;
-use crate::workbook::{CellFault, criteria};
+use crate::workbook::{CellFault, Sheetful, criteria};
 use crate::{sentences, store};
 use ::store::Read;
 use axum::extract::Path;
@@ -52,7 +52,7 @@ async fn receive(staff: Staff, Path(id): Path<SchemeId>, form: FormWithFiles) ->
     let Some(file) = form.files.iter().find(|file| file.field == "file") else {
         return view::choose(&staff, &scheme, &overview, Some(w.import_missing()));
     };
-    if let Err(said) = read(&staff, &staff.app.db, &scheme, &overview, file.bytes.to_vec()).await? {
+    if let Err(said) = read(&staff, &scheme, file.bytes.to_vec()).await? {
         return view::choose(&staff, &scheme, &overview, Some(&said));
     }
     match upload::keep(&staff, file).await? {
@@ -61,58 +61,63 @@ async fn receive(staff: Staff, Path(id): Path<SchemeId>, form: FormWithFiles) ->
     }
 }
 
-/// The file against what is there; the inner error says why it is no file of criteria. Reading takes a while and a thread.
-async fn read(
-    staff: &Staff,
-    mut db: impl Read,
-    scheme: &Scheme,
-    overview: &Overview,
-    bytes: Vec<u8>,
-) -> Result<Result<Found, String>, Failure> {
-    let names = Names::load(&mut db, staff.agency.id).await?;
+/// What the file says; the inner error says why it is no file of criteria. Reading takes a while and a thread.
+async fn read(staff: &Staff, scheme: &Scheme, bytes: Vec<u8>) -> Result<Result<Sheetful<Row>, String>, Failure> {
+    let names = Names::load(&staff.app.db, staff.agency.id).await?;
     let day = scheme.head.to.min(staff.today);
     let work = move || criteria::read(&bytes, &|words| names.recognise(words, day));
     let read = tokio::task::spawn_blocking(work).await.map_err(Failure::fault)?;
-    let read = match read {
-        Ok(read) => read,
-        Err(refusal) => {
-            let columns: Vec<&str> = criteria::COLUMNS.iter().map(|(title, _)| *title).collect();
-            return Ok(Err(sentences::sheet_refusal(&refusal, &columns, words(staff))));
-        }
-    };
+    Ok(read.map_err(|refusal| {
+        let columns: Vec<&str> = criteria::COLUMNS.iter().map(|(title, _)| *title).collect();
+        sentences::sheet_refusal(&refusal, &columns, words(staff))
+    }))
+}
+
+/// What the file would change of the criteria that are there.
+async fn compared(
+    mut db: impl Read,
+    staff: &Staff,
+    overview: &Overview,
+    read: Sheetful<Row>,
+) -> Result<Found, Failure> {
     let mut links: HashMap<CriterionId, usize> = HashMap::new();
-    for link in evidence::list_links_of_kind(db, staff.agency.id, subject::CRITERION).await? {
+    for link in evidence::list_links_of_kind(&mut db, staff.agency.id, subject::CRITERION).await? {
         *links.entry(Id::from_uuid(link.subject_id)).or_default() += 1;
     }
     let difference = import::compare(overview, read.rows, &links);
-    Ok(Ok(Found { difference, cells: read.faults, more_cells: read.more_faults, unknown: read.unknown }))
+    Ok(Found { difference, cells: read.faults, more_cells: read.more_faults, unknown: read.unknown })
 }
 
 async fn preview(staff: Staff, Path((id, file)): Path<(SchemeId, FileId)>) -> Result<Response, Failure> {
     let (scheme, overview) = load(&staff, id).await?;
     let (stored, bytes) = upload::bytes(&staff, file).await?;
-    let read = read(&staff, &staff.app.db, &scheme, &overview, bytes).await?.map_err(Failure::Refused)?;
-    view::preview(&staff, &scheme, &overview, &stored, &read)
+    let read = read(&staff, &scheme, bytes).await?.map_err(Failure::Refused)?;
+    let found = compared(&staff.app.db, &staff, &overview, read).await?;
+    view::preview(&staff, &scheme, &overview, &stored, &found)
 }
 
 /// Takes the difference against the very criteria that it was shown against.
 async fn save(staff: Staff, Path((id, file)): Path<(SchemeId, FileId)>, input: Input) -> Result<Response, Failure> {
     let w = words(&staff);
+    let here = scheme_path(id, &format!("nhap-tieu-chi/{file}"));
     let (_, bytes) = upload::bytes(&staff, file).await?;
+    let shown = find_scheme(&staff.app.db, &staff, id).await?;
+    // Nobody waits for the reading: the transaction begins after it.
+    let read = read(&staff, &shown, bytes).await?.map_err(Failure::Refused)?;
     let mut tx = staff.app.db.begin().await?;
     let scheme = find_scheme(&mut tx, &staff, id).await?;
     if input.number("version").ok().flatten() != Some(scheme.version) {
-        return Ok(staff.redirect_saying(&scheme_path(id, &format!("nhap-tieu-chi/{file}")), w.refusal_changed()));
+        return Ok(staff.redirect_saying(&here, w.refusal_changed()));
     }
     let overview = store::load_overview(&mut tx, staff.agency.id, &scheme).await?;
-    let read = read(&staff, &mut tx, &scheme, &overview, bytes).await?.map_err(Failure::Refused)?;
-    if !read.cells.is_empty() || !read.difference.faults.is_empty() {
-        return Ok(staff.redirect(&scheme_path(id, &format!("nhap-tieu-chi/{file}"))));
+    let found = compared(&mut tx, &staff, &overview, read).await?;
+    if !found.cells.is_empty() || !found.difference.faults.is_empty() {
+        return Ok(staff.redirect(&here));
     }
     let let_go: Vec<CriterionId> = input.all("remove").filter_map(|id| id.parse().ok()).collect();
-    let decided = import::take(&scheme, &overview, read.difference, &let_go, &staff.actor, &staff.app.ambient);
-    let decided = decided.map_err(|refusal| told(&staff)(refusal.into()))?;
     let ambient = &staff.app.ambient;
+    let decided = import::take(&scheme, &overview, found.difference, &let_go, &staff.actor, ambient);
+    let decided = decided.map_err(|refusal| told(&staff)(refusal.into()))?;
     store::save_import(&mut tx, &writer(&staff), ambient, &scheme, decided).await.map_err(told(&staff))?;
     tx.commit().await?;
     Ok(staff.redirect_saying(&scheme_path(id, ""), w.import_saved()))

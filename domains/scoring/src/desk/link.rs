@@ -6,7 +6,7 @@ use super::criterion::kind_words;
 use crate::model::{Criterion, CriterionId, Error, Refusal, Scheme};
 use crate::permissions::LINK;
 use crate::rules::scheme::takes_proof;
-use crate::sentences;
+use crate::{sentences, store};
 use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
@@ -114,6 +114,10 @@ async fn link(staff: Staff, Path(id): Path<CriterionId>, input: Input) -> Result
     let mut tx = staff.app.db.begin().await?;
     let (scheme, criterion) = find_criterion(&mut tx, &staff, id).await?;
     open_for_proof(&scheme).map_err(told(&staff))?;
+    let all = store::list_criteria(&mut tx, staff.agency.id, scheme.id).await?;
+    if all.iter().any(|other| other.written.code.is_under(&criterion.written.code)) {
+        return Err(Failure::Refused(w.link_group().to_owned()));
+    }
     for id in &ids {
         let proof = evidence::find(&mut tx, staff.agency.id, *id).await?.ok_or(Failure::NotFound)?;
         if proof.state.standing() != Standing::Confirmed || !scheme.head.covers(proof.happened_on) {

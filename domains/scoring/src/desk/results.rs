@@ -10,7 +10,7 @@ use crate::permissions::{MANAGE, SEE};
 use crate::rules::appraise::{self, ResultLine, Results};
 use crate::rules::overview::{Line, Overview};
 use crate::words::Words;
-use crate::workbook::{CellFault, results};
+use crate::workbook::{CellFault, Sheetful, results};
 use crate::{sentences, store};
 use askama::Template;
 use axum::extract::Path;
@@ -153,18 +153,18 @@ struct Found {
     more_cells: usize,
 }
 
-async fn read(staff: &Staff, overview: &Overview, bytes: Vec<u8>) -> Result<Result<Found, String>, Failure> {
+/// What the file says; the inner error says why it is no file of results. Reading takes a while and a thread.
+async fn read(staff: &Staff, bytes: Vec<u8>) -> Result<Result<Sheetful<ResultLine>, String>, Failure> {
     let read = tokio::task::spawn_blocking(move || results::read(&bytes)).await.map_err(Failure::fault)?;
-    Ok(match read {
-        Ok(read) => {
-            let results = appraise::compare(overview, read.rows);
-            Ok(Found { results, cells: read.faults, more_cells: read.more_faults })
-        }
-        Err(refusal) => {
-            let columns = [results::COLUMNS[0].0, results::COLUMNS[3].0, results::COLUMNS[4].0];
-            Err(sentences::sheet_refusal(&refusal, &columns, words(staff)))
-        }
-    })
+    Ok(read.map_err(|refusal| {
+        let columns = [results::COLUMNS[0].0, results::COLUMNS[3].0, results::COLUMNS[4].0];
+        sentences::sheet_refusal(&refusal, &columns, words(staff))
+    }))
+}
+
+fn compared(overview: &Overview, read: Sheetful<ResultLine>) -> Found {
+    let results = appraise::compare(overview, read.rows);
+    Found { results, cells: read.faults, more_cells: read.more_faults }
 }
 
 async fn receive(staff: Staff, Path(id): Path<SchemeId>, form: FormWithFiles) -> Result<Response, Failure> {
@@ -177,7 +177,7 @@ async fn receive(staff: Staff, Path(id): Path<SchemeId>, form: FormWithFiles) ->
     let Some(file) = form.files.iter().find(|file| file.field == "file") else {
         return page(&staff, &scheme, &overview, Some(w.import_missing())).await;
     };
-    if let Err(said) = read(&staff, &overview, file.bytes.to_vec()).await? {
+    if let Err(said) = read(&staff, file.bytes.to_vec()).await? {
         return page(&staff, &scheme, &overview, Some(&said)).await;
     }
     match upload::keep(&staff, file).await? {
@@ -190,7 +190,7 @@ async fn preview(staff: Staff, Path((id, file)): Path<(SchemeId, FileId)>) -> Re
     let w = words(&staff);
     let (scheme, overview) = load(&staff, id).await?;
     let (stored, bytes) = upload::bytes(&staff, file).await?;
-    let found = read(&staff, &overview, bytes).await?.map_err(Failure::Refused)?;
+    let found = compared(&overview, read(&staff, bytes).await?.map_err(Failure::Refused)?);
     let faults = faults(&staff, &found);
     let results = &found.results;
     let clean = faults.is_none();
@@ -270,13 +270,15 @@ fn changes(staff: &Staff, overview: &Overview, lines: &[(Criterion, ResultLine)]
 async fn save(staff: Staff, Path((id, file)): Path<(SchemeId, FileId)>, input: Input) -> Result<Response, Failure> {
     let w = words(&staff);
     let (_, bytes) = upload::bytes(&staff, file).await?;
+    // Nobody waits for the reading: the transaction begins after it.
+    let read = read(&staff, bytes).await?.map_err(Failure::Refused)?;
     let mut tx = staff.app.db.begin().await?;
     let scheme = find_scheme(&mut tx, &staff, id).await?;
     if input.number("version").ok().flatten() != Some(scheme.version) {
         return Ok(staff.redirect_saying(&scheme_path(id, &format!("ket-qua/{file}")), w.refusal_changed()));
     }
     let overview = store::load_overview(&mut tx, staff.agency.id, &scheme).await?;
-    let found = read(&staff, &overview, bytes).await?.map_err(Failure::Refused)?;
+    let found = compared(&overview, read);
     if !found.cells.is_empty() {
         return Ok(staff.redirect(&scheme_path(id, &format!("ket-qua/{file}"))));
     }

@@ -108,6 +108,8 @@ async fn proof_is_found_with_or_without_accents_and_linked_many_at_once() {
     for wrong in [early, waiting] {
         scored.post(&pick, chief, &[("proof", &wrong.to_string())]).await.is(422).says("chưa gắn được");
     }
+    let group = format!("{}/tai-lieu", scored.criterion("1").await);
+    scored.post(&group, chief, &[("proof", &first.to_string())]).await.is(422).says("nhóm tiêu chí");
     let gone = "0172b5b4-6d00-7d04-a475-4498e06db5a1";
     scored.post(&pick, chief, &[("proof", &first.to_string()), ("proof", gone)]).await.is(404);
     scored.get(&path, chief).await.says("Chưa có tài liệu kiểm chứng đã xác nhận");
