@@ -164,6 +164,7 @@ pub fn remark(remark: &Remark, w: Words) -> String {
 pub fn result_fault(fault: &ResultFault, w: Words) -> String {
     match fault {
         ResultFault::UnknownCode(code) => w.result_unknown_code(code.as_str()),
+        ResultFault::RemarkTooLong(code) => w.result_remark_too_long(code.as_str()),
         ResultFault::Twice(code) => w.fault_twice(code.as_str()),
         ResultFault::MoreThanMost { code, max } => w.result_more_than_most(code.as_str(), max.to_string()),
     }

@@ -25,7 +25,8 @@ gap-proof = Tài liệu kiểm chứng
 code = Mã
 dead-title = Địa chỉ chưa có bản lưu
 dead-lead = Trang tại các địa chỉ này có thể không mở được khi thẩm định. Xin nộp thêm ảnh chụp màn hình hoặc tệp PDF của trang.
-dead-why = Lần thử gần nhất
+dead-why = Lý do
+dead-tried = { $why } Lần thử gần nhất: { $day }.
 dead-waiting = Đang chờ lưu trang
 
 explain-title = Giải trình

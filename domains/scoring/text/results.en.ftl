@@ -13,8 +13,19 @@ results-imported = Imported on
 results-explained = Explained
 results-lead = The file “{ $file }” has been read; no result has been saved yet.
 results-changes = Results to be imported
-results-same = { $count } criteria have the same result as before.
-results-groups = { $count } rows of groups are not used: a group has the sum of the criteria below it.
+results-same = { $count ->
+    [one] One criterion has the same result as before.
+   *[other] { $count } criteria have the same result as before.
+ }
+results-left = { $count ->
+    [one] One criterion has no result yet; the points of its group are the sum of what is known.
+   *[other] { $count } criteria have no result yet; the points of their groups are the sum of what is known.
+ }
+result-remark-too-long = The remark on criterion { $code } is longer than is kept.
+results-groups = { $count ->
+    [one] One row of a group is not used: a group has the sum of the criteria below it.
+   *[other] { $count } rows of groups are not used: a group has the sum of the criteria below it.
+ }
 results-missing = No result yet for the criteria: { $codes }.
 results-nothing = The file has no new results.
 results-before = Imported before

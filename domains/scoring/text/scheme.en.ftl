@@ -32,7 +32,11 @@ step-taken = Recorded.
 filter-show = Show
 filter-all = All criteria
 filter-gaps = Without evidence
-filter-found = { $count } criteria without evidence
+filter-unscored = Not self-scored
+filter-found = { $count ->
+    [one] One criterion
+   *[other] { $count } criteria
+ }
 
 column-criterion = Criterion
 column-max = Maximum
@@ -44,5 +48,8 @@ column-unit = Responsible unit
 by-survey = By survey
 not-scored = Not yet
 gap = Missing
-gaps-below = { $count } criteria
+gaps-below = { $count ->
+    [one] One criterion
+   *[other] { $count } criteria
+ }
 total = Total

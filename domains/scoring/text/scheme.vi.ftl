@@ -32,7 +32,8 @@ step-taken = Đã ghi nhận.
 filter-show = Hiển thị
 filter-all = Tất cả tiêu chí
 filter-gaps = Còn thiếu tài liệu
-filter-found = { $count } tiêu chí còn thiếu
+filter-unscored = Chưa tự chấm điểm
+filter-found = { $count } tiêu chí
 
 column-criterion = Tiêu chí
 column-max = Điểm tối đa

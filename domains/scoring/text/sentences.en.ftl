@@ -8,7 +8,10 @@ refusal-year = Please enter the index year in four digits, for example 2026.
 refusal-period = The last day of the period must come after the first.
 refusal-stage = The scheme is at the step “{ $stage }”, so this cannot be done.
 refusal-no-criteria = The scheme has no criteria yet. Please import them first.
-refusal-not-all-scored = { $left } criteria have no self-score yet. A criterion that was not met needs a score of 0.
+refusal-not-all-scored = { $left ->
+    [one] One criterion has no self-score yet.
+   *[other] { $left } criteria have no self-score yet.
+ } A criterion that was not met needs a score of 0.
 refusal-not-by-hand = This criterion is not self-scored: its points are the sum of those below it, or come from a survey.
 refusal-input = Please choose or enter the result from which the points are worked out.
 refusal-figure = Please enter a planned figure above 0 and a done figure that is not negative.

@@ -6,7 +6,6 @@ use crate::folder::{self, Folder};
 use crate::model::{Scheme, SchemeId};
 use crate::permissions::SEE;
 use crate::rules::overview::{Line, Overview};
-use crate::sentences;
 use crate::words::Words;
 use askama::Template;
 use axum::extract::Path;
@@ -115,12 +114,11 @@ pub(crate) fn dead(staff: &Staff, folder: &Folder) -> Option<Table> {
     let rows: Vec<Vec<Html>> = folder
         .dead()
         .map(|(codes, piece)| {
-            let why = piece.problem.map_or(w.dead_waiting(), |problem| sentences::problem(problem, w));
             vec![
                 piece.proof.title.as_str().into(),
                 piece.address.clone().unwrap_or_default().into(),
                 codes.join(", ").into(),
-                why.into(),
+                piece.why_not_archived(w).into(),
             ]
         })
         .collect();

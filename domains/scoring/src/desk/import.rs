@@ -109,6 +109,7 @@ async fn save(staff: Staff, Path((id, file)): Path<(SchemeId, FileId)>, input: I
     if input.number("version").ok().flatten() != Some(scheme.version) {
         return Ok(staff.redirect_saying(&here, w.refusal_changed()));
     }
+    store::hold_scheme(&mut tx, &writer(&staff), &scheme).await.map_err(told(&staff))?;
     let overview = store::load_overview(&mut tx, staff.agency.id, &scheme).await?;
     let found = compared(&mut tx, &staff, &overview, read).await?;
     if !found.cells.is_empty() || !found.difference.faults.is_empty() {

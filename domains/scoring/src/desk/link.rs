@@ -1,12 +1,13 @@
 //! Linking proof to a criterion: picked from what is confirmed and happened in the period, found by words of its title with
 //! or without accents, many at once; and taking it off.
 
-use super::common::{count, criterion_path, find_criterion, named, scheme_crumbs, told, words};
+use super::common::{count, criterion_path, find_criterion, named, scheme_crumbs, told, words, writer};
 use super::criterion::kind_words;
 use crate::model::{Criterion, CriterionId, Error, Refusal, Scheme};
 use crate::permissions::LINK;
 use crate::rules::scheme::takes_proof;
 use crate::{sentences, store};
+use ::store::Tx;
 use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
@@ -113,7 +114,7 @@ async fn link(staff: Staff, Path(id): Path<CriterionId>, input: Input) -> Result
     }
     let mut tx = staff.app.db.begin().await?;
     let (scheme, criterion) = find_criterion(&mut tx, &staff, id).await?;
-    open_for_proof(&scheme).map_err(told(&staff))?;
+    open_for_proof(&mut tx, &staff, &scheme).await.map_err(told(&staff))?;
     let all = store::list_criteria(&mut tx, staff.agency.id, scheme.id).await?;
     if all.iter().any(|other| other.written.code.is_under(&criterion.written.code)) {
         return Err(Failure::Refused(w.link_group().to_owned()));
@@ -134,14 +135,18 @@ async fn unlink(staff: Staff, Path(id): Path<CriterionId>, input: Input) -> Resu
     let proof: ProofId = input.id("proof").ok_or(Failure::NotFound)?;
     let mut tx = staff.app.db.begin().await?;
     let (scheme, criterion) = find_criterion(&mut tx, &staff, id).await?;
-    open_for_proof(&scheme).map_err(told(&staff))?;
+    open_for_proof(&mut tx, &staff, &scheme).await.map_err(told(&staff))?;
     let done = evidence::unlink(&mut tx, &staff.app.ambient, &staff.actor, proof, &criterion.subject()).await;
     done.map_err(sentences::evidence_failure)?;
     tx.commit().await?;
     Ok(staff.redirect_saying(&criterion_path(id, ""), words(&staff).criterion_unlinked()))
 }
 
-fn open_for_proof(scheme: &Scheme) -> Result<(), Error> {
+/// Refuses at a stage that takes no proof, and keeps the scheme from being sent meanwhile.
+async fn open_for_proof(tx: &mut Tx, staff: &Staff, scheme: &Scheme) -> Result<(), Error> {
     let now = scheme.cycle.stage();
-    if takes_proof(now) { Ok(()) } else { Err(Refusal::WrongStage { now }.into()) }
+    if !takes_proof(now) {
+        return Err(Refusal::WrongStage { now }.into());
+    }
+    store::hold_scheme(tx, &writer(staff), scheme).await
 }

@@ -38,6 +38,7 @@ struct Page {
     errors: ErrorSummary,
     parts: SubNavigation,
     table: Option<Table>,
+    left: Option<String>,
     empty: Option<EmptyState>,
     import: Option<ImportForm>,
 }
@@ -88,6 +89,7 @@ async fn page(staff: &Staff, scheme: &Scheme, overview: &Overview, wrong: Option
     let errors = ErrorSummary::new(staff.locale);
     let imports = staff.actor.may(&MANAGE) && takes_results(scheme.cycle.stage());
     let to = |page: &str| staff.href(&scheme_path(scheme.id, page));
+    let left = overview.lines.iter().filter(|line| !line.group && line.appraised.is_none()).count();
     let rows = overview.lines.iter().filter(|line| line.totals.appraised_count > 0);
     let rows = rows.map(|line| row(staff, line, &names, explained.contains(&line.criterion.id)));
     let body = Page {
@@ -95,6 +97,7 @@ async fn page(staff: &Staff, scheme: &Scheme, overview: &Overview, wrong: Option
         errors: wrong.into_iter().fold(errors, |errors, said| errors.field("file", said)),
         parts: parts(staff, scheme, Some(overview), "ket-qua"),
         table: any.then(|| columns(staff).rows(rows)),
+        left: (any && left > 0).then(|| w.results_left(count(left))),
         empty: (!any).then(|| EmptyState::new(w.results_none(), w.results_none_why())),
         import: imports.then(|| ImportForm {
             template: Html::link(&to("mau-ket-qua.xlsx"), w.results_template()),
@@ -277,6 +280,7 @@ async fn save(staff: Staff, Path((id, file)): Path<(SchemeId, FileId)>, input: I
     if input.number("version").ok().flatten() != Some(scheme.version) {
         return Ok(staff.redirect_saying(&scheme_path(id, &format!("ket-qua/{file}")), w.refusal_changed()));
     }
+    store::hold_scheme(&mut tx, &writer(&staff), &scheme).await.map_err(told(&staff))?;
     let overview = store::load_overview(&mut tx, staff.agency.id, &scheme).await?;
     let found = compared(&overview, read);
     if !found.cells.is_empty() {

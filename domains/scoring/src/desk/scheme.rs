@@ -48,11 +48,45 @@ struct StepView {
     form: ActionForm,
 }
 
+/// Which criteria are shown.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Shown {
+    All,
+    Gaps,
+    Unscored,
+}
+
+impl Shown {
+    fn of(input: &Input) -> Self {
+        match input.text("loc") {
+            "con-thieu" => Self::Gaps,
+            "chua-cham" => Self::Unscored,
+            _ => Self::All,
+        }
+    }
+
+    const fn value(self) -> &'static str {
+        match self {
+            Self::All => "",
+            Self::Gaps => "con-thieu",
+            Self::Unscored => "chua-cham",
+        }
+    }
+
+    fn has(self, line: &Line) -> bool {
+        match self {
+            Self::All => true,
+            Self::Gaps => line.has_gap(),
+            Self::Unscored => line.totals.unscored > 0,
+        }
+    }
+}
+
 async fn show(staff: Staff, Path(id): Path<SchemeId>, input: Input) -> Result<Response, Failure> {
     let w = words(&staff);
     let (scheme, overview) = load(&staff, id).await?;
     let names = Names::load(&staff.app.db, staff.agency.id).await?;
-    let only_gaps = input.text("loc") == "con-thieu";
+    let shown = Shown::of(&input);
     let manages = staff.actor.may(&MANAGE);
     let stage = scheme.cycle.stage();
     let filled = !overview.lines.is_empty();
@@ -68,8 +102,8 @@ async fn show(staff: Staff, Path(id): Path<SchemeId>, input: Input) -> Result<Re
         steps: if manages && filled { steps(&staff, &scheme) } else { Vec::new() },
         warning: (manages && stage == Stage::SelfScore && overview.unscored() == 0)
             .then(|| WarningText::new(staff.locale, w.scheme_send_warning())),
-        filter: filled.then(|| filter(&staff, id, only_gaps, &overview)),
-        table: filled.then(|| table(&staff, &overview, &names, stage, only_gaps)),
+        filter: filled.then(|| filter(&staff, id, shown, &overview)),
+        table: filled.then(|| table(&staff, &overview, &names, stage, shown)),
         empty: (!filled).then(|| nothing_yet(&staff, id, manages)),
     };
     staff.page(&PageHead::new(head.name.as_str()).breadcrumbs(list_crumbs(&staff)), &body)
@@ -100,12 +134,13 @@ fn facts(scheme: &Scheme, names: &Names, w: Words) -> SummaryList {
 fn tiles(staff: &Staff, scheme: &Scheme, overview: &Overview) -> Vec<StatTile> {
     let w = words(staff);
     let to = |page: &str| staff.href(&scheme_path(scheme.id, page));
+    let unscored = format!("{}?loc={}", to(""), Shown::Unscored.value());
     let total = &overview.total;
     let gaps = StatTile::new(total.gaps.to_string(), w.tile_gaps(), to("con-thieu"));
     let by_hand = total.max.minus(total.by_survey);
     let mut tiles = vec![
         if total.gaps > 0 { gaps.urgent() } else { gaps },
-        StatTile::new(total.unscored.to_string(), w.tile_unscored(), to("")),
+        StatTile::new(total.unscored.to_string(), w.tile_unscored(), unscored),
         StatTile::new(total.proofs.len().to_string(), w.tile_proofs(), to("ho-so")).note(w.tile_proofs_note()),
         StatTile::new(total.self_scored.to_string(), w.tile_self_scored(), to(""))
             .note(w.tile_self_scored_note(by_hand.to_string())),
@@ -134,16 +169,24 @@ fn steps(staff: &Staff, scheme: &Scheme) -> Vec<StepView> {
     next(scheme.cycle.stage()).iter().map(view).collect()
 }
 
-fn filter(staff: &Staff, id: SchemeId, only_gaps: bool, overview: &Overview) -> FilterBar {
+fn filter(staff: &Staff, id: SchemeId, shown: Shown, overview: &Overview) -> FilterBar {
     let w = words(staff);
     let here = staff.href(&scheme_path(id, ""));
-    let choices = [Choice::new("", w.filter_all()), Choice::new("con-thieu", w.filter_gaps())];
-    let choice = Select::new(staff.locale, "loc", w.filter_show(), choices);
-    let bar = FilterBar::new(staff.locale, here.as_str()).with(choice.value(if only_gaps { "con-thieu" } else { "" }));
-    if only_gaps { bar.clear(here).found(w.filter_found(super::common::count(overview.total.gaps))) } else { bar }
+    let choices = [
+        Choice::new("", w.filter_all()),
+        Choice::new(Shown::Gaps.value(), w.filter_gaps()),
+        Choice::new(Shown::Unscored.value(), w.filter_unscored()),
+    ];
+    let choice = Select::new(staff.locale, "loc", w.filter_show(), choices).value(shown.value());
+    let bar = FilterBar::new(staff.locale, here.as_str()).with(choice);
+    match shown {
+        Shown::All => bar,
+        Shown::Gaps => bar.clear(here).found(w.filter_found(super::common::count(overview.total.gaps))),
+        Shown::Unscored => bar.clear(here).found(w.filter_found(super::common::count(overview.total.unscored))),
+    }
 }
 
-fn table(staff: &Staff, overview: &Overview, names: &Names, stage: Stage, only_gaps: bool) -> Table {
+fn table(staff: &Staff, overview: &Overview, names: &Names, stage: Stage, shown: Shown) -> Table {
     let w = words(staff);
     let appraised = overview.total.appraised_count > 0;
     let mut table = Table::new(staff.locale, w.scheme_criteria())
@@ -158,10 +201,10 @@ fn table(staff: &Staff, overview: &Overview, names: &Names, stage: Stage, only_g
     if appraised {
         table = table.column(Column::number(w.column_appraised()));
     }
-    let lines = overview.lines.iter().filter(|line| !only_gaps || line.has_gap());
+    let lines = overview.lines.iter().filter(|line| shown.has(line));
     table
         .rows(lines.map(|line| row(staff, line, names, stage, appraised)))
-        .rows((!only_gaps).then(|| total(&overview.total, appraised, w)))
+        .rows((shown == Shown::All).then(|| total(&overview.total, appraised, w)))
 }
 
 fn row(staff: &Staff, line: &Line, names: &Names, stage: Stage, appraised: bool) -> Vec<Html> {
@@ -246,12 +289,12 @@ async fn step(staff: Staff, Path(id): Path<SchemeId>, input: Input) -> Result<Re
     };
     let mut tx = staff.app.db.begin().await?;
     let scheme = find_scheme(&mut tx, &staff, id).await?;
-    let overview = store::load_overview(&mut tx, staff.agency.id, &scheme).await?;
     let seen = input.number("version").ok().flatten().unwrap_or(scheme.version);
-    let decided =
-        advance(&scheme, &overview, step, &staff.actor, staff.now).map_err(|refusal| told(&staff)(refusal.into()))?;
-    let (decided, events) = decided;
-    let decided = (Scheme { version: seen, ..decided }, events);
+    let scheme = Scheme { version: seen, ..scheme };
+    store::hold_scheme(&mut tx, &writer(&staff), &scheme).await.map_err(told(&staff))?;
+    let overview = store::load_overview(&mut tx, staff.agency.id, &scheme).await?;
+    let decided = advance(&scheme, &overview, step, &staff.actor, staff.now);
+    let decided = decided.map_err(|refusal| told(&staff)(refusal.into()))?;
     store::save_scheme(&mut tx, &writer(&staff), decided).await.map_err(told(&staff))?;
     tx.commit().await?;
     Ok(staff.redirect_saying(&scheme_path(id, ""), w.step_taken()))

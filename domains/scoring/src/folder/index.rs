@@ -7,7 +7,6 @@ use crate::desk::criterion::kind_words;
 use crate::desk::score::input_words;
 use crate::model::Scheme;
 use crate::rules::overview::{Line, Overview};
-use crate::sentences;
 use crate::words::Words;
 use papers::sheet::{Book, Cell, Column, Decimal, Kind, Properties, Sheet};
 use text::Locale;
@@ -42,10 +41,7 @@ fn proofs(folder: &Folder, paths: &Paths, w: Words) -> Sheet {
             let archived = match (&piece.address, piece.may_die()) {
                 (None, _) => Cell::Empty,
                 (Some(_), false) => text(w.archived()),
-                (Some(_), true) => {
-                    let why = piece.problem.map_or(w.dead_waiting(), |problem| sentences::problem(problem, w));
-                    text(w.index_not_archived(why))
-                }
+                (Some(_), true) => text(w.index_not_archived(piece.why_not_archived(w))),
             };
             for path in paths {
                 rows.push(vec![

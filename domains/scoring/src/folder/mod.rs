@@ -13,11 +13,13 @@ pub use write::{Broken, zip};
 
 use crate::model::{Code, Criterion, FileId, Scheme, subject};
 use crate::rules::overview::Overview;
+use crate::sentences;
+use crate::words::Words;
 use ::store::{Read, StoreError};
 use evidence::fetch::Problem;
 use evidence::{Capture, Content, Proof, ProofId, Standing};
 use files::StoredFile;
-use kernel::Id;
+use kernel::{Date, Id};
 use people::AgencyId;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
@@ -56,6 +58,8 @@ pub struct Piece {
     pub copy: Option<FileId>,
     /// Why there is none, when it was last asked for.
     pub problem: Option<Problem>,
+    /// The day on which it was.
+    pub tried_on: Option<Date>,
 }
 
 impl Piece {
@@ -63,6 +67,15 @@ impl Piece {
     #[must_use]
     pub fn may_die(&self) -> bool {
         self.address.is_some() && self.copy.is_none()
+    }
+
+    /// Why the link may die, with the day on which the page was last asked for.
+    #[must_use]
+    pub fn why_not_archived(&self, w: Words) -> String {
+        match (self.problem, self.tried_on) {
+            (Some(problem), Some(day)) => w.dead_tried(viet::date::short(day), sentences::problem(problem, w)),
+            _ => w.dead_waiting().to_owned(),
+        }
     }
 
     /// Every file of it that goes along, the archived copy last.
@@ -145,8 +158,9 @@ async fn piece(db: impl Read, agency: AgencyId, proof: Proof, number: usize) -> 
         Some(_) => evidence::find_capture(db, agency, proof.id).await?,
         None => None,
     };
-    let (copy, problem) = capture.map_or((None, None), |capture| (capture.file_id, capture.problem));
-    Ok(Piece { number, proof, address, copy, problem })
+    let (copy, problem) = capture.as_ref().map_or((None, None), |capture| (capture.file_id, capture.problem));
+    let tried_on = capture.map(|capture| kernel::local_date(capture.tried_at));
+    Ok(Piece { number, proof, address, copy, problem, tried_on })
 }
 
 /// The rows of the files in a folder, each once, and how many bytes they have as often as they lie in it.

@@ -3,7 +3,6 @@
 use super::{Folder, Piece, cover, file_name, folder_name, index};
 use crate::model::{FileId, Scheme};
 use crate::rules::overview::Overview;
-use crate::sentences;
 use crate::words::Words;
 use evidence::{Basis, Content};
 use files::{Media, StoredFile};
@@ -119,8 +118,7 @@ fn told(piece: &Piece) -> String {
         lines.push(w.told_address(address.as_str()));
     }
     if piece.may_die() {
-        let why = piece.problem.map_or(w.dead_waiting(), |problem| sentences::problem(problem, w));
-        lines.push(w.told_not_archived(why));
+        lines.push(w.told_not_archived(piece.why_not_archived(w)));
     }
     match &proof.content {
         Content::OutsideFigure(figure) => {

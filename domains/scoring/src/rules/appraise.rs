@@ -35,6 +35,8 @@ pub enum ResultFault {
     UnknownCode(Code),
     /// It stood in an earlier row.
     Twice(Code),
+    /// What is said of it is longer than is kept.
+    RemarkTooLong(Code),
     /// More points than the criterion gives.
     MoreThanMost {
         /// The criterion.
@@ -77,6 +79,8 @@ pub fn compare(overview: &Overview, lines: Vec<ResultLine>) -> Results {
         let max = found.criterion.written.max;
         if found.group {
             results.groups += 1;
+        } else if line.remark.chars().count() > MOST_IN_TEXT {
+            results.faults.push((line.row, ResultFault::RemarkTooLong(line.code)));
         } else if line.points > max {
             results.faults.push((line.row, ResultFault::MoreThanMost { code: line.code, max }));
         } else if found.appraised.as_ref().is_some_and(|a| a.points == line.points && a.remark == line.remark) {

@@ -106,8 +106,12 @@ pub async fn save_scheme(
     Ok(Scheme { version: scheme.version + 1, ..scheme })
 }
 
-/// Keeps the scheme at the version that was seen until the transaction ends.
-pub(super) async fn hold(tx: &mut Tx, writer: &Writer<'_>, scheme: &Scheme) -> Result<(), Error> {
+/// Keeps the scheme at the version that was seen until the transaction ends: whoever reads what belongs to it, decides and
+/// writes asks for this first, so that nobody sends it, scores or imports in between.
+///
+/// # Errors
+/// `Changed` with what somebody else saved since.
+pub async fn hold_scheme(tx: &mut Tx, writer: &Writer<'_>, scheme: &Scheme) -> Result<(), Error> {
     match tx.run(HOLD_SCHEME, args![writer.agency(), scheme.id, scheme.version]).await? {
         0 => Err(late(tx, writer, scheme.id).await?),
         _ => Ok(()),

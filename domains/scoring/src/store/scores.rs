@@ -1,6 +1,6 @@
 //! Self-scores, appraised points, explanations.
 
-use super::schemes::{hold, save_scheme};
+use super::schemes::{hold_scheme, save_scheme};
 use super::writer::{Writer, changed};
 use crate::model::{Appraised, CriterionId, Error, Event, Explanation, Scheme, SchemeId, SelfScore, Theirs};
 use people::AgencyId;
@@ -50,7 +50,7 @@ pub async fn save_self_score(
     scheme: &Scheme,
     (score, events): (SelfScore, Vec<Event>),
 ) -> Result<SelfScore, Error> {
-    hold(tx, writer, scheme).await?;
+    hold_scheme(tx, writer, scheme).await?;
     if put_self_score(tx, writer.agency(), &score).await? == 0 {
         let theirs = find_self_score(&mut *tx, writer.agency(), score.criterion_id).await?;
         return Err(changed(theirs.map_or(Theirs::Gone, Theirs::SelfScore)));
@@ -106,7 +106,7 @@ pub async fn save_explanation(
     scheme: &Scheme,
     (row, events): (Explanation, Vec<Event>),
 ) -> Result<Explanation, Error> {
-    hold(tx, writer, scheme).await?;
+    hold_scheme(tx, writer, scheme).await?;
     let values = args![
         writer.agency(),
         row.criterion_id,

@@ -144,7 +144,9 @@ async fn gaps_are_listed_by_unit_on_the_screen_and_as_a_workbook() {
     page.is_silent_on("1.2 – ").is_silent_on("2.1 – ");
     scored.get(&format!("/en{}", scored.path("con-thieu")), chief).await.is(200).is_sound().says("Missing evidence");
     let only = scored.get(&format!("{}?loc=con-thieu", scored.path("")), chief).await;
-    only.is(200).is_sound().says("3 tiêu chí còn thiếu").is_silent_on("1.2 – ");
+    only.is(200).is_sound().says("3 tiêu chí").is_silent_on("1.2 – ");
+    let unscored = scored.get(&format!("{}?loc=chua-cham", scored.path("")), chief).await;
+    unscored.is(200).is_sound().says("4 tiêu chí").says("1.2 – ").is_silent_on("2.1 – ");
     let bytes = scored.get(&scored.path("con-thieu.xlsx"), chief).await.is(200).bytes.clone();
     let rows = web::table::read(&bytes).unwrap();
     let codes: Vec<&str> = rows.iter().skip(1).map(|row| row[1].as_str()).collect();

@@ -84,7 +84,12 @@ async fn the_folder_has_everything_by_code_and_the_same_bytes_twice() {
     assert_eq!(content(&mut archive, "1.10/01-tep-ke-hoach-da-ky.pdf"), PDF);
     assert!(content(&mut archive, "danh-muc.pdf").starts_with(b"%PDF"));
     let lost = String::from_utf8(content(&mut archive, "2.2/02-bai-da-mat.txt")).unwrap();
-    assert!(lost.contains(dead) && lost.contains("Chưa có bản lưu: Trang không còn"), "{lost}");
+    assert!(
+        lost.contains(dead)
+            && lost.contains("Chưa có bản lưu: Trang không còn")
+            && lost.contains("Lần thử gần nhất: 15/06/2020"),
+        "{lost}"
+    );
     let kept_text = String::from_utf8(content(&mut archive, "2.2/01-bai-co-ban-luu-ban-luu.txt")).unwrap();
     assert_eq!(kept_text, "Trang đã lưu");
 

@@ -37,7 +37,7 @@ async fn results_come_in_with_a_preview_and_stand_beside_the_self_scores() {
     scored.post(&preview, scored.people.unit_head, &[("version", &version)]).await.is(403);
     scored.post(&preview, chief, &[("version", &version)]).await.is(303);
     let table = scored.get(&page, scored.people.specialist).await;
-    table.is(200).is_sound().says("-0,5").says("8,125").says("Thiếu <báo cáo>");
+    table.is(200).is_sound().says("Còn 2 tiêu chí chưa có kết quả").says("-0,5").says("8,125").says("Thiếu <báo cáo>");
     let same = scored.upload("ket-qua", &results(&good)).await.is(303).location();
     scored.get(&same, chief).await.is(200).says("Tệp không có kết quả mới").is_silent_on("Lưu kết quả");
     let filled = scored.get(&scored.path("mau-ket-qua.xlsx"), chief).await.is(200).bytes.clone();

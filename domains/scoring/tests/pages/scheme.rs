@@ -157,7 +157,7 @@ async fn the_steps_go_one_way_and_each_once() {
     let begin = [("step", "tu-cham"), ("version", version.as_str())];
     scored.post(&scored.path("buoc"), scored.people.specialist, &begin).await.is(403);
     scored.post(&scored.path("buoc"), chief, &begin).await.is(303);
-    scored.post(&scored.path("buoc"), chief, &begin).await.is(422).says("Tự chấm điểm");
+    scored.post(&scored.path("buoc"), chief, &begin).await.is(422).says("vừa lưu thay đổi");
     let early = scored.step("gui").await;
     early.is(422).says("Còn 4 tiêu chí chưa tự chấm điểm");
     scored.post(&scored.path("buoc"), chief, &[("step", "bay-len")]).await.is(404);
