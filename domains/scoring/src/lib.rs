@@ -2,13 +2,15 @@
 //! out with it ("bộ hồ sơ chấm điểm"). See `README.md`.
 //!
 //! The nouns are in [`model`], the verbs in [`rules`], every SQL statement in [`store`], workbooks in [`workbook`]. Staff
-//! pages are in `desk`, what goes out as one file in [`folder`]; what refusals say is in [`sentences`]. Everything that the
+//! pages are in `desk`, what goes out as one file in [`folder`], the explanations as a paper in
+//! [`report`]; what refusals say is in [`sentences`]. Everything that the
 //! rest of the program reads is in [`MANIFEST`].
 
 mod desk;
 pub mod folder;
 pub mod model;
 pub mod permissions;
+pub mod report;
 mod routes;
 pub mod rules;
 pub mod sentences;

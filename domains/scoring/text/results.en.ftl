@@ -31,3 +31,13 @@ results-nothing = The file has no new results.
 results-before = Imported before
 results-save = Save the results
 results-saved = The results are saved.
+
+# The report with the explanations; the paper itself is always Vietnamese.
+report-title = Report with the explanations
+report-subject = Explanation of the appraisal of { $year }
+report-lead = On the results of the appraisal by { $name }, { $issuer } explains the following criteria:
+report-criterion = Criterion { $code }: { $title }
+report-points = Maximum: { $max }; self-scored: { $own }; appraised: { $appraised }.
+report-remark = Remark of the appraisal: { $remark }.
+report-files = Attached: { $files }.
+report-end = { $issuer } respectfully submits this and asks the appraising body to consider it.

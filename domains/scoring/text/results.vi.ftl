@@ -22,3 +22,13 @@ results-nothing = Tệp không có kết quả mới.
 results-before = Đã nhập trước đây
 results-save = Lưu kết quả thẩm định
 results-saved = Đã lưu kết quả thẩm định.
+
+# Báo cáo giải trình.
+report-title = Báo cáo giải trình
+report-subject = Giải trình kết quả thẩm định cải cách hành chính năm { $year }
+report-lead = Trên cơ sở kết quả thẩm định theo { $name }, { $issuer } giải trình các tiêu chí sau:
+report-criterion = Tiêu chí { $code }: { $title }
+report-points = Điểm tối đa: { $max }; tự chấm: { $own }; thẩm định: { $appraised }.
+report-remark = Ý kiến thẩm định: { $remark }.
+report-files = Tài liệu kèm theo: { $files }.
+report-end = { $issuer } trân trọng báo cáo, đề nghị cơ quan thẩm định xem xét.

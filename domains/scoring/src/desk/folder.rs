@@ -131,7 +131,8 @@ async fn contents(staff: &Staff, rows: &HashMap<FileId, StoredFile>) -> Result<H
     Ok(contents)
 }
 
-async fn letterhead(staff: &Staff) -> Result<Letterhead, Failure> {
+/// The head of a paper of today that the Head signs.
+pub(crate) async fn letterhead(staff: &Staff) -> Result<Letterhead, Failure> {
     let found = people::find_letterhead(&staff.app.db, staff.agency.id, None, staff.today).await?;
     found.ok_or_else(|| Failure::Refused(words(staff).folder_no_name().to_owned()))
 }

@@ -7,6 +7,7 @@ use super::common::{
 use super::upload;
 use crate::model::{Criterion, FileId, Scheme, SchemeId, Stage};
 use crate::permissions::{MANAGE, SEE};
+use crate::report::{Explained, report};
 use crate::rules::appraise::{self, ResultLine, Results};
 use crate::rules::overview::{Line, Overview};
 use crate::words::Words;
@@ -17,7 +18,7 @@ use axum::extract::Path;
 use axum::response::Response;
 use std::collections::HashSet;
 use ui::{Button, Column, EmptyState, ErrorSummary, FileUpload, Html, InsetText, SubNavigation, Table};
-use web::answer::download;
+use web::answer::{PaperForm, download};
 use web::table::XLSX;
 use web::{Access, Failure, FormWithFiles, Input, PageHead, Routes, Staff};
 
@@ -29,6 +30,7 @@ pub(crate) fn routes() -> Routes {
         .get("/lam-viec/cham-diem/{scheme}/ket-qua/{file}", may, preview)
         .post("/lam-viec/cham-diem/{scheme}/ket-qua/{file}", may, save)
         .get("/lam-viec/cham-diem/{scheme}/mau-ket-qua.xlsx", may, template)
+        .get("/lam-viec/cham-diem/{scheme}/giai-trinh/{ending}", see, paper)
 }
 
 #[derive(Template)]
@@ -39,6 +41,7 @@ struct Page {
     parts: SubNavigation,
     table: Option<Table>,
     left: Option<String>,
+    papers: Vec<Html>,
     empty: Option<EmptyState>,
     import: Option<ImportForm>,
 }
@@ -97,6 +100,11 @@ async fn page(staff: &Staff, scheme: &Scheme, overview: &Overview, wrong: Option
         errors: wrong.into_iter().fold(errors, |errors, said| errors.field("file", said)),
         parts: parts(staff, scheme, Some(overview), "ket-qua"),
         table: any.then(|| columns(staff).rows(rows)),
+        papers: PaperForm::ALL
+            .into_iter()
+            .filter(|_| !explained.is_empty())
+            .map(|form| form.link(staff.locale, &to(&format!("giai-trinh/{}", form.ending()))))
+            .collect(),
         left: (any && left > 0).then(|| w.results_left(count(left))),
         empty: (!any).then(|| EmptyState::new(w.results_none(), w.results_none_why())),
         import: imports.then(|| ImportForm {
@@ -298,4 +306,27 @@ async fn template(staff: Staff, Path(id): Path<SchemeId>) -> Result<Response, Fa
     let (scheme, overview) = load(&staff, id).await?;
     let bytes = results::write(&overview, scheme.head.to.at(0, 0, 0, 0));
     Ok(download(&format!("ket-qua-tham-dinh-{}.xlsx", scheme.head.index_year), XLSX, bytes, false))
+}
+
+/// The explanations as a report, in the order of criteria.
+async fn paper(staff: Staff, Path((id, ending)): Path<(SchemeId, String)>) -> Result<Response, Failure> {
+    let form = PaperForm::of(&ending).ok_or(Failure::NotFound)?;
+    let (db, agency) = (&staff.app.db, staff.agency.id);
+    let (scheme, overview) = load(&staff, id).await?;
+    let explanations = store::list_explanations(db, agency, id).await?;
+    let mut explained = Vec::new();
+    for line in &overview.lines {
+        let Some(explanation) = explanations.iter().find(|one| one.criterion_id == line.criterion.id) else { continue };
+        let mut files = Vec::new();
+        for file in &explanation.file_ids.0 {
+            files.extend(files::find(db, agency, *file).await?.map(|file| file.name));
+        }
+        explained.push(Explained { line, explanation, files });
+    }
+    if explained.is_empty() {
+        return Err(Failure::NotFound);
+    }
+    let head = super::folder::letterhead(&staff).await?;
+    let paper = report(&scheme, &explained, &head);
+    web::answer::paper(&format!("giai-trinh-{}", scheme.head.index_year), paper, form).await
 }

@@ -48,6 +48,7 @@ async fn results_come_in_with_a_preview_and_stand_beside_the_self_scores() {
 #[tokio::test]
 async fn nothing_is_appraised_before_the_folder_is_sent() {
     let scored = Scored::scoring().await;
+    scored.get(&scored.path("giai-trinh/docx"), scored.people.chief).await.is(404);
     let early = scored.upload("ket-qua", &results(&[("1.1", 0, "x")])).await;
     early.is(422).says("Tự chấm điểm");
     scored
@@ -89,6 +90,18 @@ async fn an_appraised_criterion_is_explained_with_files_and_then_all_is_closed()
     scored.post_files(&save, people.specialist, &steal, &[]).await.is(303);
     scored.get(&format!("{save}/{stranger}"), people.specialist).await.is(404);
     scored.get(&scored.path("ket-qua"), people.chief).await.says("Đã có giải trình");
+
+    let paper = scored.get(&scored.path("giai-trinh/docx"), people.head).await.is(200).paper();
+    for line in [
+        "BÁO CÁO",
+        "Tiêu chí 1.1: Ban hành kế hoạch <đúng hạn>",
+        "tự chấm: 0,5; thẩm định: 0",
+        "Ý kiến thẩm định: Thiếu báo cáo.",
+    ] {
+        assert!(paper.contains(line), "{line:?} is not in the report:\n{paper}");
+    }
+    scored.get(&scored.path("giai-trinh/pdf"), people.head).await.is(200);
+    scored.get(&scored.path("giai-trinh/txt"), people.head).await.is(404);
 
     // Results without points have nothing to explain.
     let nothing = scored.criterion("2.2").await;

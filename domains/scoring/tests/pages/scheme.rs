@@ -148,6 +148,31 @@ async fn a_workbook_with_faults_is_told_and_not_taken() {
 }
 
 #[tokio::test]
+async fn every_page_stands_in_both_languages_and_its_things_can_be_pointed_at() {
+    let scored = Scored::sent().await;
+    let proof = scored.criterion("1.1").await;
+    for page in ["", "con-thieu", "ho-so", "ket-qua", "nhap-tieu-chi", "sua"] {
+        for language in ["", "/en"] {
+            let path = format!("{language}{}", scored.path(page));
+            scored.get(&path, scored.people.chief).await.is(200).is_sound();
+        }
+    }
+    scored.get(&format!("/en{proof}"), scored.people.chief).await.is(200).is_sound().says("Self-score");
+    scored.get("/en/lam-viec/cham-diem", scored.people.chief).await.is(200).is_sound().says("Index year");
+    let criterion = scored.id("1.1").await;
+    for (subject, id, title, address) in [
+        ("criterion", criterion.uuid(), "1.1 – Ban hành kế hoạch <đúng hạn>", proof.as_str()),
+        ("scoring_scheme", scored.scheme.uuid(), "Bộ tiêu chí <CCHC> năm 2020", &scored.path("")),
+    ] {
+        let kind = scoring::MANIFEST.subjects.iter().find(|known| known.kind == subject).unwrap();
+        let line = (kind.line)(&scored.app.db, scored.agency, id).await.unwrap().unwrap();
+        assert_eq!((line.title.as_str(), line.address.as_str()), (title, address));
+        let other = (kind.line)(&scored.app.db, scored.app.ambient.id(), id).await.unwrap();
+        assert_eq!(other, None, "another agency has none");
+    }
+}
+
+#[tokio::test]
 async fn the_steps_go_one_way_and_each_once() {
     let scored = Scored::open().await;
     let chief = scored.people.chief;
