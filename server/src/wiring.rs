@@ -15,7 +15,7 @@ use store::{Address, Db, Migrations};
 use web::{App, Route, Routes, Settings};
 
 /// Every domain, in the order of their tables.
-pub static DOMAINS: &[&Manifest] = &[&admin::MANIFEST, &plans::MANIFEST, &reports::MANIFEST];
+pub static DOMAINS: &[&Manifest] = &[&admin::MANIFEST, &plans::MANIFEST, &reports::MANIFEST, &scoring::MANIFEST];
 
 /// Every table of base and domains, in the order in which they stand on one another.
 pub fn migrations() -> Vec<Migrations> {

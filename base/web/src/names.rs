@@ -72,4 +72,17 @@ impl Names {
             .chain(people.into_iter().map(|account| Choice::new(account.id.to_string(), account.full_name.as_str())))
             .collect()
     }
+
+    /// The unit that a name or a code stands for, as of a day, whatever its case, marks and spaces; none if several do.
+    #[must_use]
+    pub fn recognise(&self, words: &str, on: Date) -> Option<UnitId> {
+        let key = |text: &str| {
+            let folded = viet::fold(&viet::nfc(text));
+            folded.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect::<Vec<_>>().join(" ")
+        };
+        let wanted = key(words);
+        let there = self.units.iter().filter(|unit| unit.exists_on(on) && !wanted.is_empty());
+        let mut found = there.filter(|unit| key(&unit.name) == wanted || key(&unit.code) == wanted);
+        found.next().filter(|_| found.next().is_none()).map(|unit| unit.id)
+    }
 }

@@ -1,0 +1,69 @@
+# Một tiêu chí: quy định, tự chấm, tài liệu kiểm chứng.
+criterion-rule = Cách chấm
+criterion-rule-words = Quy định về cách tính điểm
+criterion-proof-asked = Tài liệu kiểm chứng theo quy định
+criterion-survey = Điểm do điều tra xã hội học; cơ quan không tự chấm.
+criterion-group = Điểm của nhóm là tổng các tiêu chí bên dưới.
+criterion-below = Tiêu chí thành phần
+criterion-proofs = Tài liệu kiểm chứng
+criterion-counted = { $count ->
+    [0] Chưa có tài liệu kiểm chứng đã xác nhận trong thời gian đánh giá.
+   *[other] Có { $count } tài liệu kiểm chứng đã xác nhận trong thời gian đánh giá.
+ }
+criterion-link = Gắn tài liệu kiểm chứng
+criterion-unlink = Gỡ
+criterion-unlinked = Đã gỡ tài liệu khỏi tiêu chí.
+criterion-links-closed = Ở bước này không gắn thêm hoặc gỡ tài liệu.
+
+proof-title = Tài liệu
+proof-day = Ngày diễn ra
+proof-kind = Hình thức
+proof-state = Tình trạng
+proof-also = Dùng cho tiêu chí khác
+proof-do = Thao tác
+proof-counts = Được tính
+proof-outside = Ngoài thời gian đánh giá
+proof-waiting = Chờ xác nhận
+proof-returned = Đang yêu cầu bổ sung
+proof-revoked = Đã hủy xác nhận
+proof-open = Mở tệp
+proof-open-one = Mở tệp { $number }
+proof-open-copy = Mở bản lưu
+archived = Đã có bản lưu
+not-archived = Chưa có bản lưu
+kind-file = Tệp
+kind-photo = Ảnh
+kind-address = Địa chỉ trang
+kind-note = Ghi chép
+kind-figure = Số liệu ngoài hệ thống
+kind-object = Ghi nhận của hệ thống
+
+score-title = Tự chấm điểm
+score-none = Chưa tự chấm điểm.
+score-not-yet = Tự chấm điểm chưa mở.
+score-closed = Hồ sơ đã gửi; điểm tự chấm không sửa được nữa.
+score-points = Điểm tự chấm
+score-points-hint = Tối đa { $max } điểm, ví dụ 0,5.
+score-of = { $points } trên { $max } điểm
+score-from = Căn cứ để tính
+score-who = Người chấm
+score-by = { $person }, { $day }
+score-result = Kết quả thực hiện
+score-met = Đạt
+score-not-met = Không đạt
+score-counted = Thực hiện { $done } trên { $planned } theo kế hoạch
+score-share = Tỷ lệ { $percent }%
+score-direct = Chấm trực tiếp
+score-planned = Số theo kế hoạch
+score-planned-hint = Ghi số theo kế hoạch và số đã thực hiện; nếu chỉ có tỷ lệ thì ghi ở ô tỷ lệ bên dưới.
+score-done = Số đã thực hiện
+score-percent = Hoặc tỷ lệ hoàn thành
+score-percent-hint = Ví dụ 95,5.
+score-tier = Mức đạt được
+score-note = Thuyết minh
+score-note-hint = Nêu ngắn gọn kết quả và tài liệu chứng minh.
+score-save = Lưu điểm tự chấm
+score-saved = Đã lưu: tự chấm { $points } trên { $max } điểm.
+score-changed = Tiêu chí này vừa được người khác tự chấm { $points } điểm. Nội dung đã nhập vẫn còn nguyên trong biểu mẫu; xin so sánh rồi lưu lại nếu vẫn muốn thay.
+score-figure = Xin ghi một số, ví dụ 12 hoặc 95,5.
+score-one-of-both = Xin chỉ ghi số lượng, hoặc chỉ ghi tỷ lệ.

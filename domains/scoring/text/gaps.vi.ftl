@@ -1,0 +1,41 @@
+# Gắn tài liệu, danh sách còn thiếu, giải trình.
+link-title = Gắn tài liệu kiểm chứng vào tiêu chí { $code }
+link-lead = Chọn trong các tài liệu đã xác nhận, diễn ra từ { $from } đến { $to }. Một tài liệu có thể dùng cho nhiều tiêu chí.
+link-search = Tìm theo tên tài liệu
+link-found = { $count } tài liệu
+link-found-more = { $count } tài liệu, hiển thị { $most } tài liệu mới nhất. Xin tìm theo tên để thu hẹp.
+link-proofs = Tài liệu kiểm chứng
+link-facts = { $day } – { $kind }
+link-save = Gắn vào tiêu chí
+link-saved = Đã gắn { $count } tài liệu.
+link-none = Không có tài liệu phù hợp
+link-none-why = Chỉ tài liệu đã được xác nhận và diễn ra trong thời gian đánh giá mới gắn được vào tiêu chí.
+link-none-ticked = Xin chọn ít nhất một tài liệu.
+link-does-not-count = Tài liệu “{ $title }” chưa được xác nhận hoặc diễn ra ngoài thời gian đánh giá nên chưa gắn được.
+link-group = Đây là nhóm tiêu chí. Xin gắn tài liệu vào từng tiêu chí bên dưới.
+
+gaps-title = Còn thiếu tài liệu kiểm chứng
+gaps-lead = Tính đến { $day }: { $count } tiêu chí chưa có tài liệu kiểm chứng đã xác nhận. Tiêu chí do khảo sát không tính.
+gaps-none = Không còn tiêu chí nào thiếu tài liệu
+gaps-none-why = Mỗi tiêu chí tự chấm đều có tài liệu kiểm chứng đã xác nhận trong thời gian đánh giá.
+gaps-print = In danh sách
+gaps-xlsx = Tải danh sách (.xlsx)
+gaps-what = Còn thiếu
+gap-proof = Tài liệu kiểm chứng
+code = Mã
+dead-title = Địa chỉ chưa có bản lưu
+dead-lead = Trang tại các địa chỉ này có thể không mở được khi thẩm định. Xin nộp thêm ảnh chụp màn hình hoặc tệp PDF của trang.
+dead-why = Lý do
+dead-tried = { $why } Lần thử gần nhất: { $day }.
+dead-waiting = Đang chờ lưu trang
+
+explain-title = Giải trình
+explain-body = Nội dung giải trình
+explain-body-hint = Nêu căn cứ, kết quả và tài liệu bổ sung.
+explain-kept = Tệp kèm theo
+explain-kept-hint = Bỏ chọn tệp không cần nữa.
+explain-files = Thêm tệp
+explain-files-hint = PDF, ảnh, .docx, .xlsx; mỗi lần gửi tối đa 60 MB.
+explain-save = Lưu giải trình
+explain-saved = Đã lưu giải trình.
+explain-changed = Giải trình vừa được người khác sửa như trên. Nội dung đã nhập vẫn còn nguyên trong biểu mẫu; xin so sánh rồi lưu lại nếu vẫn muốn thay.
