@@ -12,8 +12,10 @@ use papers::picture::Picture;
 use serde_json::{Value, json};
 use typst::foundations::Bytes;
 
-/// A cell with more letters than this may break over pages; others stay whole.
+/// A row with a cell of more bytes of text than this may break over pages; others stay whole.
 const LONG: usize = 1_200;
+/// So many bytes fill a page of official paper; a part of the page holds a part of them.
+const FULL: usize = 3_500;
 /// Text as wide as this, in hundredths of a millimetre, is a page of paper; what is narrower is a telephone for a chart.
 const PAGE_WIDE: u32 = 14_000;
 /// A heading of a table with more rows than this does not repeat: it would leave no room.
@@ -223,6 +225,8 @@ impl<'a> Tree<'a> {
     fn cells(&mut self, rows: &[Vec<Slot<'_>>], columns: &[Column], above: usize, base: usize) -> Vec<Vec<Value>> {
         let mut all = Vec::with_capacity(rows.len());
         for (at, row) in rows.iter().enumerate() {
+            // One cell that must not break keeps its whole row from breaking, and what is higher than a page would be lost.
+            let long = row.iter().any(|slot| self.is_long(slot, columns));
             let mut cells = Vec::new();
             for slot in row {
                 match *slot {
@@ -230,12 +234,12 @@ impl<'a> Tree<'a> {
                         let align = if wide > 1 { Align::Left } else { columns[column].align };
                         cells.push(json!({
                             "x": column, "y": above + at, "columns": wide, "rows": rows, "align": side(align),
-                            "long": rows > 1 || letters(cell) > LONG, "blocks": self.blocks(&cell.blocks, base),
+                            "long": rows > 1 || long, "blocks": self.blocks(&cell.blocks, base),
                             "ground": cell.shade.map(papers::content::Shade::ground),
                         }));
                     }
                     Slot::Empty { column } => cells.push(json!({
-                        "x": column, "y": above + at, "columns": 1, "rows": 1, "align": "left", "long": false, "blocks": [],
+                        "x": column, "y": above + at, "columns": 1, "rows": 1, "align": "left", "long": long, "blocks": [],
                         "ground": null,
                     })),
                     Slot::Covered { .. } => {}
@@ -244,6 +248,17 @@ impl<'a> Tree<'a> {
             all.push(cells);
         }
         all
+    }
+
+    /// Whether a cell may be higher than a page has room, as wide as it is.
+    fn is_long(&self, slot: &Slot<'_>, columns: &[Column]) -> bool {
+        let Slot::Cell { column, columns: wide, cell, .. } = *slot else { return false };
+        let share = |columns: &[Column]| columns.iter().map(|column| usize::from(column.share.max(1))).sum::<usize>();
+        let page = Room::default();
+        let area = |room: Room| room.wide as usize * room.high as usize;
+        let own = share(&columns[column..(column + wide).min(columns.len())]);
+        let holds = FULL * area(self.room) / area(page) * own / share(columns).max(1);
+        letters(cell) > holds.min(LONG)
     }
 
     /// A picture as a block.

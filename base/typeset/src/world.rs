@@ -57,8 +57,9 @@ fn place(name: &str) -> FileId {
     RootedPath::new(VirtualRoot::Project, VirtualPath::new(name).expect("our own names are paths")).intern()
 }
 
-/// So many pictures a paper may have, so that their names are a fixed set.
-pub(crate) const MOST_PICTURES: usize = 500;
+/// So many pictures and codes a paper may have, so that their names are a fixed set: a few of each for a thousand chapters. The
+/// engine has room for 65 thousand names.
+pub(crate) const MOST_PICTURES: usize = 5_000;
 
 /// The name of a picture by its place.
 pub(crate) fn picture_name(at: usize) -> String {

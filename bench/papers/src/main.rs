@@ -1,4 +1,4 @@
-//! What papers cost: `bench-papers booklet OUT.pdf` (one, cold), `warm`, `notice`, `flat COUNT`, `html`.
+//! What papers cost: `bench-papers booklet OUT.pdf` (one, cold), `warm`, `grow`, `notice`, `flat COUNT`, `html`.
 //! Every line that is printed is `name<TAB>value<TAB>unit`.
 
 use jiff::civil::{Date, date};
@@ -26,11 +26,24 @@ fn main() {
         ["warm"] => {
             let mut booklet = sample_booklet(PROCEDURES, DAY);
             print(&booklet);
+            let before = spent();
             say("booklet warm, same again", median(5, |_| print(&booklet)), "ms");
+            say("booklet warm, same again, each", (spent() - before) * 1e3 / 5.0, "CPU ms");
             say("booklet warm, a field changed", median(5, |round| {
                 change(&mut booklet, round);
                 print(&booklet);
             }), "ms");
+        }
+        ["grow"] => {
+            print(&sample_booklet(1, DAY));
+            for chapters in [200, 400, 800, 1_000] {
+                let booklet = sample_booklet(chapters, DAY);
+                let before = spent();
+                print(&booklet);
+                let took = spent() - before;
+                println!("{chapters} chapters\t{took:.2}\tCPU s");
+                say(&format!("{chapters} chapters, each"), took * 1e3 / chapters as f64, "CPU ms");
+            }
         }
         ["notice"] => {
             let mut paper = papers::forms::generic(Kind::Notice, DAY);
@@ -50,14 +63,14 @@ fn main() {
             for round in 1..=count {
                 change(&mut booklet, round);
                 print(&booklet);
-                if round == 10 || round % (count / 5).max(1) == 0 {
+                if [1, 10, 100, count].contains(&round) || round % 500 == 0 {
                     say(&format!("memory after {round} booklets"), memory("VmRSS"), "MiB");
+                    say(&format!("memory at most until {round} booklets"), memory("VmHWM"), "MiB");
                 }
             }
-            say("memory at most", memory("VmHWM"), "MiB");
         }
         ["html"] => html(&sample_booklet(PROCEDURES, DAY)),
-        _ => panic!("usage: bench-papers booklet OUT | warm | notice | flat COUNT | html"),
+        _ => panic!("usage: bench-papers booklet OUT | warm | grow | notice | flat COUNT | html"),
     }
 }
 
@@ -82,6 +95,14 @@ fn median(rounds: usize, mut work: impl FnMut(usize)) -> f64 {
         .collect();
     took.sort();
     took[rounds / 2].as_secs_f64() * 1e3
+}
+
+/// Seconds of CPU that this process has had, on all its threads: fields 14 and 15 of `/proc/self/stat` in hundredths.
+fn spent() -> f64 {
+    let stat = std::fs::read_to_string("/proc/self/stat").unwrap_or_default();
+    let after_name = stat.rsplit(") ").next().unwrap_or_default();
+    let ticks = after_name.split(' ').skip(11).take(2).filter_map(|field| field.parse::<f64>().ok());
+    ticks.sum::<f64>() / 100.0
 }
 
 /// A line of `/proc/self/status` in MiB.

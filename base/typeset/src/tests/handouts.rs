@@ -87,6 +87,19 @@ fn contents_chapters_running_heads_and_index() {
 }
 
 #[test]
+fn every_chapter_of_a_thick_booklet_has_its_codes() {
+    let fonts = Fonts::ours();
+    let booklet = sample_booklet(300, DAY);
+    let mut tree = crate::tree::Tree::new(&fonts, &fonts.0.sans, &[]);
+    let data = handout::booklet(&booklet, &mut tree);
+    for (place, chapter) in data["chapters"].as_array().expect("chapters").iter().enumerate() {
+        let codes = chapter["body"].as_array().expect("blocks").iter().filter(|block| block["kind"] == "code").count();
+        assert_eq!(codes, 2, "chapter {}", place + 1);
+    }
+    assert_eq!(tree.finish().1.len(), 601, "and there is one on the cover");
+}
+
+#[test]
 fn large_print_is_large() {
     let mut large = sample_booklet(3, DAY);
     large.layout = Layout { large_print: true, ..Layout::default() };

@@ -127,6 +127,21 @@ fn a_picture_that_cannot_be_drawn_is_replaced_by_its_words() {
     assert!(official(&paper, &Fonts::ours()).is_ok());
 }
 
+#[test]
+fn no_row_of_a_table_runs_off_its_page() {
+    for (shares, words) in [([1, 2], 3_000), ([1, 9], 200), ([9, 1], 200), ([1, 1], 240)] {
+        let text = "chữ ".repeat(words);
+        let columns = shares.map(|share| Column { share, align: Align::Left });
+        let rows = vec![Row::plain(["1", text.as_str()]), Row::plain([text.as_str(), "2"])];
+        let mut paper = generic(Kind::Report, date(2026, 1, 5));
+        paper.body = vec![Block::Table(Table { title: None, columns: columns.to_vec(), header: Vec::new(), rows })];
+        let measured =
+            measure(&crate::official_pages(&paper, &Fonts::ours()).unwrap_or_else(|fault| panic!("{fault}")));
+        let lowest = measured.runs.iter().map(|run| run.baseline).fold(0.0, f64::max);
+        assert!(lowest < 280.0, "columns of {shares:?}, {words} words: a line stands {lowest:.0} mm down");
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 12, ..ProptestConfig::default() })]
 

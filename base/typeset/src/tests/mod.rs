@@ -5,6 +5,7 @@ mod handouts;
 mod hostile;
 mod measured;
 mod pictures;
+mod tags;
 
 use super::*;
 use jiff::civil::date;
