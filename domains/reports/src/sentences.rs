@@ -15,6 +15,7 @@ pub fn refusal(refusal: &Refusal, w: Words) -> String {
         Refusal::TextTooLong(_, most) => w.refusal_text_too_long(i64::try_from(*most).unwrap_or(i64::MAX)),
         Refusal::OutOfRange(_) => w.refusal_out_of_range(crate::rules::deadline::MOST_DAYS),
         Refusal::Changed => w.refusal_changed().into(),
+        Refusal::NothingChosen => w.refusal_nothing_chosen().into(),
         Refusal::TemplateNotForPeriod => w.refusal_template_not_for_period().into(),
         Refusal::NotADraft => w.refusal_not_a_draft().into(),
         Refusal::NotSubmitted => w.refusal_not_submitted().into(),

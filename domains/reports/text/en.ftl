@@ -211,3 +211,4 @@ refusal-number-unreadable = “{ $number }” is not like the number of a docume
 refusal-date-in-future = The date of issue cannot lie in the future.
 refusal-number-taken = There is a report with the number { $number } already.
 refusal-nothing-to-remind = The unit has confirmed its part and nothing is overdue.
+refusal-nothing-chosen = Choose at least one section to take over.

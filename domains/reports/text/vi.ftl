@@ -211,3 +211,4 @@ refusal-number-unreadable = “{ $number }” chưa đúng dạng số, ký hi�
 refusal-date-in-future = Ngày ban hành không thể ở tương lai.
 refusal-number-taken = Đã có báo cáo mang số { $number }.
 refusal-nothing-to-remind = Đơn vị đã xác nhận và không còn nhiệm vụ quá hạn.
+refusal-nothing-chosen = Xin chọn ít nhất một mục để nhận.
