@@ -132,51 +132,38 @@ fn back(report: &Report, snapshot: &Snapshot, edit: impl FnOnce(&mut Official)) 
     compare(report, snapshot, Papers { sent: &sent, frame: &frame, back: &read(&paper) })
 }
 
-fn rewrite(blocks: &mut Vec<Drawn>, from: &str, to: &str) {
+/// Other letters, wherever they stand in the text.
+fn rewrite(blocks: &mut [Drawn], from: &str, to: &str) {
+    assert!(rewritten(blocks, from, to), "{from} is in the paper");
+}
+
+fn rewritten(blocks: &mut [Drawn], from: &str, to: &str) -> bool {
     let mut done = false;
-    let inline = |text: &mut Vec<Inline>, done: &mut bool| {
-        for one in text {
-            if let Inline::Text { text, .. } = one
+    for block in blocks {
+        let inlines = match block {
+            Drawn::Paragraph(one) => &mut one.text,
+            Drawn::Heading(one) => &mut one.text,
+            Drawn::List(list) => {
+                list.items.iter_mut().for_each(|item| done |= rewritten(item, from, to));
+                continue;
+            }
+            Drawn::Table(table) => {
+                let cells = table.rows.iter_mut().flat_map(|row| &mut row.cells);
+                cells.for_each(|cell| done |= rewritten(&mut cell.blocks, from, to));
+                continue;
+            }
+            _ => continue,
+        };
+        for inline in inlines {
+            if let Inline::Text { text, .. } = inline
                 && text.contains(from)
             {
                 *text = text.replace(from, to);
-                *done = true;
-            }
-        }
-    };
-    for block in blocks.iter_mut() {
-        match block {
-            Drawn::Paragraph(one) => inline(&mut one.text, &mut done),
-            Drawn::Heading(one) => inline(&mut one.text, &mut done),
-            Drawn::List(list) => {
-                for item in &mut list.items {
-                    rewrite_within(item, from, to, &mut done);
-                }
-            }
-            Drawn::Table(table) => {
-                for cell in table.rows.iter_mut().flat_map(|row| &mut row.cells) {
-                    rewrite_within(&mut cell.blocks, from, to, &mut done);
-                }
-            }
-            _ => {}
-        }
-    }
-    assert!(done, "{from} is in the paper");
-}
-
-fn rewrite_within(blocks: &mut [Drawn], from: &str, to: &str, done: &mut bool) {
-    for block in blocks {
-        if let Drawn::Paragraph(one) = block {
-            for inline in &mut one.text {
-                if let Inline::Text { text, .. } = inline
-                    && text.contains(from)
-                {
-                    *text = text.replace(from, to);
-                    *done = true;
-                }
+                done = true;
             }
         }
     }
+    done
 }
 
 fn at(blocks: &[Drawn], words: &str) -> usize {
@@ -189,15 +176,10 @@ fn heading(level: Level, label: &str, title: &str) -> Drawn {
 }
 
 fn told(returned: &Returned) -> Vec<(Place, Kind, &str, &str)> {
-    let one = |change: &Change| (change.place, change.kind.clone());
-    returned
-        .changes
-        .iter()
-        .map(|change| {
-            let (place, kind) = one(change);
-            (place, kind, change.before.as_str(), change.after.as_str())
-        })
-        .collect()
+    fn one(change: &Change) -> (Place, Kind, &str, &str) {
+        (change.place, change.kind.clone(), &change.before, &change.after)
+    }
+    returned.changes.iter().map(one).collect()
 }
 
 fn texts(section: Option<&Section>) -> Vec<String> {

@@ -224,7 +224,8 @@ mod tests {
             figure("c", "tăng 2 so với cùng kỳ năm trước"),
             letters(")."),
         ];
-        let table: &[(&str, &str, &[(&str, &str)])] = &[
+        type Told = &'static [(&'static str, &'static str)];
+        let table: &[(&str, &str, Told)] = &[
             (
                 "Trong kỳ có 12 nhiệm vụ, đạt 50% (6/12) kế hoạch (tăng 2 so với cùng kỳ năm trước).",
                 "Trong kỳ có {a} nhiệm vụ, đạt {b} kế hoạch ({c}).",
