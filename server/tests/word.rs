@@ -172,6 +172,25 @@ async fn tracked_changes_count_as_accepted_and_what_word_held_is_told() {
 }
 
 #[tokio::test]
+async fn a_section_that_came_takes_its_place_and_remarks_go_along() {
+    let begun = Begun::new().await;
+    let (office, people) = (&begun.office, begun.office.people);
+    office.post(&format!("{}/gop-y/3", begun.path), people.head, &[("comment", "Nêu rõ thời hạn.")]).await.is(303);
+    let came = "III.</w:t></w:r><w:r><w:t xml:space=\"preserve\"> MÔ HÌNH MỚI</w:t></w:r></w:p><w:p><w:r><w:t>Có một mô hình {mới}.</w:t></w:r>\
+                </w:p><w:p><w:pPr><w:pStyle w:val=\"Heading3\"/></w:pPr><w:r><w:t>IV.";
+    let file = edited(&begun.word().await, &[("III.", came)]);
+    let shown = begun.hand_in(people.chief, &file).await.is(303).location();
+    office.get(&shown, people.chief).await.is(200).is_sound().says("Mục mới: Mô hình mới").says("value=\"n0\" checked");
+    let version = begun.report().await.version.to_string();
+    office.post(&shown, people.chief, &[("version", &version), ("take", "n0")]).await.is(303);
+    let page = office.get(&begun.path, people.chief).await;
+    page.is(200).is_sound().says("III. Mô hình mới").says("Có một mô hình {mới}.").says("IV. Nhiệm vụ kỳ tới");
+    let comments = reports::store::list_comments(&office.app.db, office.agency, begun.id).await.unwrap();
+    assert_eq!(comments[0].section, 4, "the remark is where its section is");
+    begun.hand_in(people.chief, &begun.word().await).await.is(200).says("không có khác biệt");
+}
+
+#[tokio::test]
 async fn what_somebody_else_saved_is_not_overwritten() {
     let begun = Begun::new().await;
     let (office, people) = (&begun.office, begun.office.people);

@@ -3,7 +3,7 @@
 
 use super::report::numbered;
 use crate::model::{Prose, Report};
-use crate::rules::returned::{Bit, Change, Key, Kind, Place, Returned, beside};
+use crate::rules::returned::{Bit, Change, Key, Kind, Place, Returned, beside, too_long};
 use crate::rules::vocabulary::Vocabulary;
 use crate::words::Words;
 use askama::Template;
@@ -91,7 +91,10 @@ fn difference(change: &Change, vocabulary: &Vocabulary, w: Words) -> Difference 
     let (before, after) = (change.before.as_str(), change.after.as_str());
     let (tone, what, why): (Tone, &str, Option<String>) = match &change.kind {
         Kind::Title => (Tone::Teal, w.change_title(), None),
-        Kind::Text => (Tone::Teal, w.change_text(), None),
+        Kind::Text => {
+            let why = too_long(before, after).then(|| w.why_long().to_owned());
+            (Tone::Teal, w.change_text(), why)
+        }
         Kind::TextAdded => (Tone::Green, w.change_text_added(), None),
         Kind::TextRemoved => (Tone::Gold, w.change_text_removed(), None),
         Kind::SectionAdded => (Tone::Green, w.change_section_added(), None),
@@ -121,6 +124,8 @@ fn difference(change: &Change, vocabulary: &Vocabulary, w: Words) -> Difference 
 /// Words that went struck through, words that came underlined, both also told in words to those who do not see it.
 fn shown(bits: &[Bit], w: Words) -> Html {
     let marked = |element: &str, said: &str, text: &str| {
+        // The end of a paragraph that came or went is seen.
+        let text = text.replace('\n', "¶ ");
         let (text, blank) = (text.trim_end(), if text.ends_with(' ') { " " } else { "" });
         let said = Html::from(said);
         let text = Html::from(text);

@@ -4,7 +4,7 @@
 use super::{count, find_report, period_crumbs, report_path, returned, said, words, writer};
 use crate::model::{Error, Refusal, Report, ReportId, Snapshot};
 use crate::permissions::WRITE;
-use crate::rules::returned::{Key, NotCompared, Papers, Returned, compare, take};
+use crate::rules::returned::{Key, NotCompared, Papers, Returned, compare, places, take};
 use crate::rules::vocabulary::Vocabulary;
 use crate::words::Words;
 use crate::{paper, sentences, store};
@@ -228,6 +228,8 @@ async fn take_over(
             let mut tx = staff.app.db.begin().await?;
             match store::save_report(&mut tx, &writer(&staff), decided).await {
                 Ok(_) => {
+                    let places = places(&now.report, &found.returned, &chosen);
+                    store::move_comments(&mut tx, &writer(&staff), id, &places).await?;
                     tx.commit().await?;
                     return Ok(staff.redirect_saying(&report_path(id, ""), &w.word_taken(count(chosen.len()))));
                 }

@@ -2,11 +2,13 @@
 
 use super::base::{Origin, Sent, shown};
 use super::lines::{Kind, Line};
-use super::words::likeness;
+use super::words::{Span, likeness};
 use similar::{Algorithm, DiffTag, capture_diff_slices};
 
 /// Pairs of lines that are looked at between two lines that are the same; beyond, none of them is taken for an edited one.
 const MOST_PAIRS: usize = 40_000;
+/// Bytes that looking at those pairs may read.
+const MOST_READ: usize = 8_000_000;
 
 /// A line, in the order of the paper that came back.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,10 +42,63 @@ pub(super) fn links(sent: &[Sent], back: &[Line]) -> Vec<Link> {
     all
 }
 
+/// How much more alike two texts have to be with a further line for it to be a part of the same paragraph.
+const PART: f64 = 0.05;
+
+/// A paragraph that was parted in Word is one line with a line end in it, and so are paragraphs of before that were joined.
+/// So the figures of both parts stand.
+pub(super) fn gathered(sent: &mut [Sent], back: &mut [Line], links: Vec<Link>) -> Vec<Link> {
+    let mut all: Vec<Link> = Vec::new();
+    let mut rest = links.into_iter().peekable();
+    while let Some(link) = rest.next() {
+        if let Link::Both(old, new) = link
+            && matches!(sent[old].origin, Origin::Text(..))
+            && sent[old].line.text != back[new].text
+        {
+            while all.pop_if(|before| joins(sent, back, (old, new), *before, true)).is_some() {}
+            while rest.next_if(|after| joins(sent, back, (old, new), *after, false)).is_some() {}
+        }
+        all.push(link);
+    }
+    all
+}
+
+/// Joins a line to a pair if it is a part of it; `before` it or after.
+fn joins(sent: &mut [Sent], back: &mut [Line], (old, new): (usize, usize), other: Link, before: bool) -> bool {
+    let join = |one: &str, other: &str| if before { format!("{other}\n{one}") } else { format!("{one}\n{other}") };
+    let alike = likeness(&sent[old].line.text, &back[new].text);
+    match other {
+        Link::New(part) if back[part].kind == Kind::Text && back[new].kind == Kind::Text => {
+            let whole = join(&back[new].text, &back[part].text);
+            let is = likeness(&sent[old].line.text, &whole) > alike + PART;
+            if is {
+                back[new].text = whole;
+            }
+            is
+        }
+        Link::Gone(part) if sent[part].origin == sent[old].origin => {
+            let whole = join(&sent[old].line.text, &sent[part].line.text);
+            let is = likeness(&whole, &back[new].text) > alike + PART;
+            if is {
+                let (own, others) = (std::mem::take(&mut sent[old].spans), sent[part].spans.clone());
+                let end = [Span { text: "\n".into(), piece: None }];
+                let (first, second) = if before { (others, own) } else { (own, others) };
+                sent[old].spans = first.into_iter().chain(end).chain(second).collect();
+                (sent[old].line.text, sent[old].seen) = (whole, None);
+            }
+            is
+        }
+        _ => false,
+    }
+}
+
 /// Lines that differ, paired so that they are as alike as can be, in their order.
 fn pairs(sent: &[Sent], back: &[Line]) -> Vec<Link> {
     let (rows, columns) = (sent.len(), back.len());
-    if rows == 0 || columns == 0 || rows * columns > MOST_PAIRS {
+    let of_old: usize = sent.iter().map(|one| one.line.text.len()).sum();
+    let of_new: usize = back.iter().map(|line| line.text.len()).sum();
+    let too_much = rows * columns > MOST_PAIRS || of_old * columns + of_new * rows > MOST_READ;
+    if rows == 0 || columns == 0 || too_much {
         return (0..rows).map(Link::Gone).chain((0..columns).map(Link::New)).collect();
     }
     let alike: Vec<Vec<f64>> = sent.iter().map(|old| back.iter().map(|new| alike(old, new)).collect()).collect();

@@ -23,10 +23,12 @@ use people::Actor;
 use std::fmt;
 use std::str::FromStr;
 use walk::Walk;
-pub use words::{Bit, beside};
+pub use words::{Bit, beside, too_long};
 
 /// Lines of a paper that are compared: a hundred pages.
 const MOST_LINES: usize = 3_000;
+/// Bytes of text that are compared: a hundred pages have a fifth of it.
+const MOST_TEXT: usize = 2_000_000;
 
 /// Why a paper was not compared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -175,12 +177,13 @@ pub struct Papers<'a> {
 /// # Errors
 /// `AnotherPaper`, `TooLong`.
 pub fn compare(report: &Report, snapshot: &Snapshot, papers: Papers<'_>) -> Result<Returned, NotCompared> {
-    let sent = base::sent(report, snapshot, papers.sent, papers.frame);
-    let back = lines::lines(papers.back);
-    if back.len() > MOST_LINES {
+    let mut sent = base::sent(report, snapshot, papers.sent, papers.frame);
+    let mut back = lines::lines(papers.back);
+    if back.len() > MOST_LINES || back.iter().map(|line| line.text.len()).sum::<usize>() > MOST_TEXT {
         return Err(NotCompared::TooLong);
     }
     let links = align::links(&sent, &back);
+    let links = align::gathered(&mut sent, &mut back, links);
     let is_title = |one: &Sent| matches!(one.origin, Origin::Title(_));
     let is_body = |one: &Sent| !matches!(one.origin, Origin::Head | Origin::Foot);
     // A report without titles is known by its paragraphs.
@@ -195,6 +198,22 @@ pub fn compare(report: &Report, snapshot: &Snapshot, papers: Papers<'_>) -> Resu
         walk.step(at);
     }
     Ok(walk.finish())
+}
+
+/// Where each section of a report stands once the chosen ones are taken over: what people said of it goes along. What is said of
+/// one that goes stays with the one before it.
+#[must_use]
+pub fn places(report: &Report, returned: &Returned, chosen: &[Key]) -> Vec<usize> {
+    let taken = |key: Key| chosen.contains(&key);
+    let (mut all, mut next) = (Vec::new(), 0_usize);
+    for at in 0..report.sections.len() {
+        let here = returned.offers.iter().filter(|offer| offer.after == at && taken(offer.key));
+        let goes = here.clone().any(|offer| offer.section.is_none());
+        let came = here.filter(|offer| matches!(offer.key, Key::Added(_))).count();
+        all.push(if goes { next.saturating_sub(1) } else { next });
+        next += usize::from(!goes) + came;
+    }
+    all
 }
 
 /// Takes over the chosen sections.

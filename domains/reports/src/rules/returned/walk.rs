@@ -126,16 +126,17 @@ impl<'a> Walk<'a> {
                 }
             }
             Origin::Text(at, block) => {
-                let seen = old.seen.as_deref().unwrap_or(&old.spans);
-                if was == is || shown(seen) == is {
+                let seen = old.seen.as_deref();
+                if was == is || seen.is_some_and(|seen| shown(seen) == is) {
                     self.put(at, block, pieces(&old.spans));
                     return;
                 }
-                let closer = if likeness(&shown(seen), is) > likeness(was, is) { seen } else { &old.spans };
-                let (pieces, overwritten) = weave(closer, is);
+                let seen = seen.filter(|seen| likeness(&shown(seen), is) > likeness(was, is));
+                let (pieces, overwritten) = weave(seen.unwrap_or(&old.spans), is);
+                let was = seen.map_or_else(|| was.to_owned(), shown);
                 self.put(at, block, pieces);
                 self.drafts[at].touched = true;
-                self.tell(Place::Section(at), Kind::Text, &shown(closer), is);
+                self.tell(Place::Section(at), Kind::Text, &was, is);
                 for Overwritten { piece, was, is } in overwritten {
                     self.tell(Place::Section(at), Kind::Figure(piece), &was, &is);
                 }

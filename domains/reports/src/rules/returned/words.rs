@@ -35,12 +35,13 @@ pub(super) struct Overwritten {
     pub(super) is: String,
 }
 
-/// The words of a text: letters and figures in a row, a number with its points and commas, any other sign for itself.
+/// The words of a text: letters and figures in a row, a number with its points and commas, any other sign for itself, and the
+/// end of a paragraph.
 fn words(text: &str) -> Vec<Range<usize>> {
     let mut all: Vec<Range<usize>> = Vec::new();
     let mut letters = text.char_indices().peekable();
     while let Some((at, letter)) = letters.next() {
-        if letter.is_whitespace() {
+        if letter.is_whitespace() && letter != '\n' {
             continue;
         }
         let mut end = at + letter.len_utf8();
@@ -89,6 +90,12 @@ pub(super) fn likeness(a: &str, b: &str) -> f64 {
     f64::from(common) * 2.0 / f64::from(all)
 }
 
+/// Whether two texts are too long to be compared word by word.
+#[must_use]
+pub fn too_long(before: &str, after: &str) -> bool {
+    words(before).len() > MOST_WORDS || words(after).len() > MOST_WORDS
+}
+
 /// Two texts beside one another. What is too long to be compared is shown as gone and new.
 #[must_use]
 pub fn beside(before: &str, after: &str) -> Vec<Bit> {
@@ -99,7 +106,7 @@ pub fn beside(before: &str, after: &str) -> Vec<Bit> {
             bits.push(bit(text.to_owned()));
         }
     };
-    if old.len() > MOST_WORDS || new.len() > MOST_WORDS {
+    if too_long(before, after) {
         put(Bit::Gone, before);
         put(Bit::New, after);
         return bits;
@@ -128,7 +135,7 @@ pub(super) fn weave(before: &[Span], after: &str) -> (Vec<Piece>, Vec<Overwritte
     let shown: String = before.iter().map(|span| span.text.as_str()).collect();
     let (old, new) = (words(&shown), words(after));
     let mut to: Vec<Option<usize>> = vec![None; old.len()];
-    if old.len() <= MOST_WORDS && new.len() <= MOST_WORDS {
+    if !too_long(&shown, after) {
         for op in capture_diff_slices(Algorithm::Myers, &texts(&shown, &old), &texts(after, &new)) {
             if let (DiffTag::Equal, gone, came) = op.as_tag_tuple() {
                 gone.zip(came).for_each(|(old, new)| to[old] = Some(new));
@@ -278,6 +285,8 @@ mod tests {
             Bit::Same(".".into()),
         ];
         assert_eq!(bits, expected);
+        let parted = [Bit::Same("A. ".into()), Bit::New("\n".into()), Bit::Same("B.".into())];
+        assert_eq!(beside("A. B.", "A. \nB."), parted);
         assert_eq!(texts("1.234,5 {a}.", &words("1.234,5 {a}.")), ["1.234,5", "{", "a", "}", "."]);
     }
 
