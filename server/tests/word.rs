@@ -94,6 +94,12 @@ async fn an_untouched_file_has_no_differences_and_an_edited_one_is_taken_over() 
     office.get(&format!("/en{ask}"), people.chief).await.is(200).is_sound().says("Take back from Word");
     let file = begun.word().await;
     begun.hand_in(people.chief, &file).await.is(200).is_sound().says("không có khác biệt");
+    // Word parts runs, marks spelling and puts blanks that do not break where it likes.
+    let saved = "Trong kỳ</w:t></w:r><w:proofErr w:type=\"spellStart\"/><w:bookmarkStart w:id=\"0\" w:name=\"_GoBack\"/>\
+                 <w:bookmarkEnd w:id=\"0\"/><w:r w:rsidR=\"00AB12CD\"><w:rPr><w:lang w:val=\"vi-VN\"/></w:rPr>\
+                 <w:t xml:space=\"preserve\"> co\u{301} 0\u{a0}nhiệm vụ";
+    let saved = edited(&file, &[("Trong kỳ có 0 nhiệm vụ", saved)]);
+    begun.hand_in(people.chief, &saved).await.is(200).is_sound().says("không có khác biệt");
 
     // A paragraph and a title edited, a paragraph added, a figure written over, a number in a table changed.
     let (from, to) = added("rà soát &lt;thủ tục&gt;.");
