@@ -193,6 +193,9 @@ async fn a_section_that_came_takes_its_place_and_remarks_go_along() {
     page.is(200).is_sound().says("III. Mô hình mới").says("Có một mô hình {mới}.").says("IV. Nhiệm vụ kỳ tới");
     let comments = reports::store::list_comments(&office.app.db, office.agency, begun.id).await.unwrap();
     assert_eq!(comments[0].section, 4, "the remark is where its section is");
+    office.post(&format!("{}/muc/1/them", begun.path), people.chief, &[("new-title", "Mục thêm")]).await.is(303);
+    let comments = reports::store::list_comments(&office.app.db, office.agency, begun.id).await.unwrap();
+    assert_eq!(comments[0].section, 5, "also where a section is added here");
     begun.hand_in(people.chief, &begun.word().await).await.is(200).says("không có khác biệt");
 }
 
