@@ -113,6 +113,35 @@ test('a quarter is counted, written about and signed', async ({ as }, info) => {
     await sound(office, info)
   })
 
+  await test.step('it goes out to Word and comes back', async () => {
+    const report = office.url()
+    const word = await office.request.get(await office.getByRole('link', { name: 'Bản Word' }).first().getAttribute('href'))
+    const file = { name: 'bao-cao.docx', mimeType: word.headers()['content-type'], buffer: await word.body() }
+    const handIn = async () => {
+      await office.goto(report)
+      await office.getByRole('link', { name: 'Nhận lại bản Word' }).click()
+      await sound(office, info)
+      await office.locator('input[name=word]').setInputFiles(file)
+      await press(office, 'Đối chiếu')
+      await sound(office, info)
+    }
+    await handIn()
+    await expect(office.locator('main')).toContainText('không có khác biệt')
+    await look(office, info, 'nhan-word')
+    // What was written here since is what Word does not have.
+    await office.goto(report)
+    await office.getByRole('link', { name: /Sửa mục này.*Nhiệm vụ kỳ tới/ }).click()
+    await office.locator('textarea').first().fill('Khẩn trương hoàn thành [Nhiệm vụ quá hạn chưa hoàn thành] nhiệm vụ còn lại.')
+    await press(office, 'Lưu')
+    await handIn()
+    await expect(office.locator('del')).toContainText('Khẩn trương')
+    await expect(office.locator('ins')).toContainText('Tập trung')
+    await look(office, info, 'doi-chieu')
+    await press(office, 'Nhận các phần đã chọn')
+    await expect(office.locator('main')).toContainText('Tập trung hoàn thành 2 nhiệm vụ còn lại.')
+    await sound(office, info)
+  })
+
   await test.step('it goes out and comes back signed', async () => {
     await press(office, /^Trình ký/)
     await expect(office.locator('main')).toContainText('Đang trình ký')

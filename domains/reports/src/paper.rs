@@ -34,6 +34,12 @@ pub fn official(report: &Report, snapshot: &Snapshot, head: &Letterhead, today: 
     paper
 }
 
+/// The same paper with nothing in it but its closing sentence: what stands around the text.
+#[must_use]
+pub fn frame(paper: &Official) -> Official {
+    Official { body: paper.body.last().cloned().into_iter().collect(), ..paper.clone() }
+}
+
 /// Sections of the second level inside the one before them.
 fn nested(sections: &[Section], snapshot: &Snapshot) -> Vec<forms::Section> {
     let mut all: Vec<forms::Section> = Vec::new();

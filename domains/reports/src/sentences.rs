@@ -3,6 +3,7 @@
 
 use crate::model::{Error, Refusal};
 use crate::words::Words;
+use papers::read::What;
 use web::Failure;
 
 /// Why a rule of reports said no.
@@ -15,6 +16,7 @@ pub fn refusal(refusal: &Refusal, w: Words) -> String {
         Refusal::TextTooLong(_, most) => w.refusal_text_too_long(i64::try_from(*most).unwrap_or(i64::MAX)),
         Refusal::OutOfRange(_) => w.refusal_out_of_range(crate::rules::deadline::MOST_DAYS),
         Refusal::Changed => w.refusal_changed().into(),
+        Refusal::NothingChosen => w.refusal_nothing_chosen().into(),
         Refusal::TemplateNotForPeriod => w.refusal_template_not_for_period().into(),
         Refusal::NotADraft => w.refusal_not_a_draft().into(),
         Refusal::NotSubmitted => w.refusal_not_submitted().into(),
@@ -38,4 +40,24 @@ pub fn failure(error: Error, w: Words) -> Failure {
         Error::Refused(no) => Failure::Refused(refusal(&no, w)),
         Error::Store(error) => error.into(),
     }
+}
+
+/// What a file of Word held and a report does not, in a sentence; none for what nobody typed.
+#[must_use]
+pub fn lost(what: What, count: i64, w: Words) -> Option<String> {
+    Some(match what {
+        What::Picture | What::PictureElsewhere | What::PictureInNote | What::RunningPicture => w.lost_pictures(count),
+        What::Chart | What::SmartArt | What::EmbeddedObject | What::Drawing => w.lost_drawings(count),
+        What::Deletion => w.lost_deletions(count),
+        What::Insertion => w.lost_insertions(count),
+        What::Comment => w.lost_comments(count),
+        What::HiddenText => w.lost_hidden(count),
+        What::Address | What::InnerLink => w.lost_links(count),
+        What::TableInNote | What::Note => w.lost_notes(count),
+        What::Mark => w.lost_marks(count),
+        What::Contents => w.lost_contents().into(),
+        What::Equation | What::Symbol | What::Ruby => w.lost_signs(count),
+        What::RunningText => w.lost_running(count),
+        What::PageNumber => return None,
+    })
 }

@@ -103,8 +103,8 @@ impl Reminder {
         paper.body.push(Block::Table(Table {
             title: None,
             columns: vec![
-                column(2, Align::Centred),
-                column(10, Align::Left),
+                column(3, Align::Centred),
+                column(9, Align::Left),
                 column(6, Align::Left),
                 column(5, Align::Centred),
                 column(4, Align::Centred),

@@ -4,11 +4,13 @@ mod annex;
 mod deadlines;
 mod period;
 mod report;
+mod returned;
 mod rows;
 mod section;
 mod shown;
 mod signing;
 mod units;
+mod word;
 mod year;
 
 use crate::model::{Report, ReportId, Snapshot};
@@ -34,6 +36,7 @@ pub(crate) fn routes() -> Routes {
         section::routes,
         signing::routes,
         units::routes,
+        word::routes,
         year::routes,
     ]
     .iter()

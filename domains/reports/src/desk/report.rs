@@ -38,6 +38,7 @@ struct Page {
     returned: Option<NotificationBanner>,
     moved: Option<(Table, Option<ActionForm>)>,
     files: Vec<Html>,
+    word: Option<Html>,
     actions: Vec<ActionForm>,
     sign: Option<Button>,
     address: Option<String>,
@@ -85,6 +86,7 @@ async fn show(staff: Staff, registry: Registry, Path(id): Path<ReportId>) -> Res
         },
         moved: moved_table(&staff, &report, &snapshot, writes),
         files: files(&staff, id),
+        word: writes.then(|| Html::link(&href("nhan-word"), w.word_title())),
         actions: writes
             .then(|| ActionForm::new(href("trinh"), Button::submit(w.report_submit())))
             .into_iter()
@@ -125,7 +127,7 @@ const fn state_name(state: &State) -> &'static str {
 }
 
 /// `II. Tồn tại, nguyên nhân`, `1. Kết quả đạt được`.
-fn numbered(report: &Report, at: usize) -> String {
+pub(super) fn numbered(report: &Report, at: usize) -> String {
     let (mut first, mut second) = (0, 0);
     for section in report.sections.iter().take(at + 1).skip(1) {
         if section.level > 1 {

@@ -168,6 +168,15 @@ async fn save(
 
 /// Keeps what a rule decided; the inner result is what the rules say.
 async fn keep(staff: &Staff, decided: Decision<Report>) -> Result<Result<Report, Refusal>, Failure> {
+    keep_moving(staff, decided, &[]).await
+}
+
+/// The same; remarks go along with their sections, of which `places` says where each stands now.
+async fn keep_moving(
+    staff: &Staff,
+    decided: Decision<Report>,
+    places: &[usize],
+) -> Result<Result<Report, Refusal>, Failure> {
     let decided = match decided {
         Ok(decided) => decided,
         Err(Refusal::NotPermitted) => return Err(Failure::Forbidden),
@@ -176,6 +185,7 @@ async fn keep(staff: &Staff, decided: Decision<Report>) -> Result<Result<Report,
     let mut tx = staff.app.db.begin().await?;
     match store::save_report(&mut tx, &writer(staff), decided).await {
         Ok(saved) => {
+            store::move_comments(&mut tx, &writer(staff), saved.id, places).await?;
             tx.commit().await?;
             Ok(Ok(saved))
         }
@@ -187,7 +197,9 @@ async fn keep(staff: &Staff, decided: Decision<Report>) -> Result<Result<Report,
 async fn add(staff: Staff, Path((id, at)): Path<(ReportId, usize)>, input: Input) -> Result<Response, Failure> {
     let w = words(&staff);
     let (report, _) = find_report(&staff, id).await?;
-    match keep(&staff, add_section(&report, at, input.text("new-title"), &staff.actor)).await? {
+    let decided = add_section(&report, at, input.text("new-title"), &staff.actor);
+    let places: Vec<usize> = (0..report.sections.len()).map(|old| old + usize::from(old > at)).collect();
+    match keep_moving(&staff, decided, &places).await? {
         Ok(_) => Ok(staff.redirect_saying(&report_path(id, &format!("muc/{}", at + 1)), w.section_added())),
         Err(refusal) => Err(sentences::failure(refusal.into(), w)),
     }

@@ -23,6 +23,9 @@ pub enum Refusal {
     /// Somebody else saved in between.
     #[error("somebody else saved in between")]
     Changed,
+    /// Nothing was chosen to be taken over.
+    #[error("nothing was chosen")]
+    NothingChosen,
     /// The template is not made for such a period, or not in its time.
     #[error("the template is not made for such a period")]
     TemplateNotForPeriod,

@@ -269,7 +269,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn what_is_written_is_read_again(letters in proptest::collection::vec("[a-z.{}@=]{0,6}|\\{plans[.]x\\}|\\{=y\\}", 0..6)) {
+        fn what_is_written_is_read_again(letters in proptest::collection::vec("[a-z.{}@=]{0,6}|\\{plans\\.x\\}|\\{=y\\}", 0..6)) {
             let read = Prose::from(letters.concat().as_str());
             prop_assert_eq!(Prose::from(read.to_string().as_str()), read);
         }

@@ -3,6 +3,7 @@
 
 pub mod deadline;
 pub mod report;
+pub mod returned;
 pub mod said;
 pub mod templates;
 pub mod unit;

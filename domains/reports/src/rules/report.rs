@@ -217,7 +217,7 @@ pub fn sign(report: &Report, period: &Period, signing: Signing, actor: &Actor, n
 }
 
 /// A draft as it is before the next write.
-fn writable(report: &Report, actor: &Actor) -> Result<Report, Refusal> {
+pub(super) fn writable(report: &Report, actor: &Actor) -> Result<Report, Refusal> {
     allow(actor, &WRITE)?;
     if !report.is_draft() {
         return Err(Refusal::NotADraft);

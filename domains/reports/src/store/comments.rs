@@ -10,6 +10,7 @@ statements! {
         VALUES ($1, $2, $3, $4, $5, $6, $7)";
     SETTLE_COMMENT = "UPDATE report_comments SET settled_by = $3, settled_at = $4
         WHERE agency_id = $1 AND id = $2 AND settled_at IS NULL";
+    MOVE_COMMENT = "UPDATE report_comments SET section = $3 WHERE agency_id = $1 AND id = $2";
     FIND_COMMENT = "SELECT id, report_id, section, wording, said_by, said_at, settled_by, settled_at
         FROM report_comments WHERE agency_id = $1 AND id = $2";
     LIST_COMMENTS = "SELECT id, report_id, section, wording, said_by, said_at, settled_by, settled_at
@@ -33,6 +34,26 @@ pub async fn add_comment(tx: &mut Tx, writer: &Writer<'_>, (row, events): (Comme
 pub async fn save_comment(tx: &mut Tx, writer: &Writer<'_>, (row, events): (Comment, Vec<Event>)) -> Result<(), Error> {
     if tx.run(SETTLE_COMMENT, args![writer.agency(), row.id, row.settled_by, row.settled_at]).await? == 1 {
         writer.tell(tx, &events).await?;
+    }
+    Ok(())
+}
+
+/// Remarks go along with their sections: `places` says where each stands now.
+///
+/// # Errors
+/// What the engine says.
+pub async fn move_comments(
+    tx: &mut Tx,
+    writer: &Writer<'_>,
+    report: ReportId,
+    places: &[usize],
+) -> Result<(), StoreError> {
+    for comment in list_comments(&mut *tx, writer.agency(), report).await? {
+        let now = usize::try_from(comment.section).ok().and_then(|at| places.get(at));
+        let now = now.and_then(|at| i64::try_from(*at).ok()).unwrap_or(comment.section);
+        if now != comment.section {
+            tx.run(MOVE_COMMENT, args![writer.agency(), comment.id, now]).await?;
+        }
     }
     Ok(())
 }
