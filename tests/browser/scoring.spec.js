@@ -38,6 +38,8 @@ test('criteria come in, are scored and leave as a folder', async ({ as }, info) 
 
   const scheme = new URL(office.url()).pathname
   await test.step('a criterion is scored by its rule', async () => {
+    await press(office, 'Mở tự chấm điểm')
+    await expect(office.locator('main')).toContainText('Tự chấm điểm')
     await office.getByRole('link', { name: /Ban hành kế hoạch/ }).first().click()
     await sound(office, info)
     await look(office, info, 'tieu-chi')
@@ -57,7 +59,8 @@ test('criteria come in, are scored and leave as a folder', async ({ as }, info) 
     await office.goto(`${scheme}/ho-so`)
     await sound(office, info)
     await look(office, info, 'ho-so')
-    const zip = await office.request.get(`${scheme}/ho-so.zip`)
-    expect((await zip.body()).subarray(0, 2).toString()).toBe('PK')
+    // Nothing is linked yet: there is no folder, and it says what to do.
+    await expect(office.locator('main')).toContainText('Mở từng tiêu chí để gắn tài liệu đã xác nhận')
+    expect((await office.request.get(`${scheme}/ho-so.zip`)).status()).toBe(422)
   })
 })
