@@ -12,6 +12,7 @@ mod policy;
 mod refusal;
 pub mod rules;
 pub mod store;
+mod writer;
 
 pub use actor::{Actor, Leads, Permission};
 pub use letterhead::find_letterhead;
@@ -24,6 +25,7 @@ pub use policy::SecurityPolicy;
 pub use refusal::{Error, PasswordRefusal, Refusal, SigningRefusal};
 pub use store::audit_trail::audit;
 pub use store::bootstrap::{BootstrapAgency, Bootstrapped, bootstrap};
+pub use writer::{Told, Writer};
 
 /// The tables of this crate.
 pub const MIGRATIONS: ::store::Migrations =

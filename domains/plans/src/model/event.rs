@@ -46,10 +46,8 @@ pub enum Event {
     ResultApproved { result: ResultId, plan: PlanId, for_the_head: bool },
 }
 
-impl Event {
-    /// The name under which the audit trail keeps it, and the thing that it happened to.
-    #[must_use]
-    pub fn told(&self) -> (&'static str, Subject) {
+impl people::Told for Event {
+    fn told(&self) -> (&'static str, Subject) {
         let plan = |id: PlanId| Subject::new(subject::PLAN, id);
         let item = |id: ItemId| Subject::new(subject::PLAN_ITEM, id);
         let task = |id: TaskId| Subject::new(subject::TASK, id);

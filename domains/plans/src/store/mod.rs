@@ -23,6 +23,7 @@ pub use notes::{
     list_budget_lines, list_indicators, list_inspections, list_links, list_readings, list_tagged, remove_link,
     save_budget_line, save_indicator, save_inspection,
 };
+pub use people::Writer;
 pub use plans::{add_plan, find_full_plan, find_plan, find_plan_by_source, list_plans, replace_draft, save_plan};
 pub use proofs::{
     find_task_with_proofs, list_tasks_of_plans_with_proofs, list_tasks_of_year_with_proofs, list_tasks_with_proofs,
@@ -31,7 +32,6 @@ pub use quota::{list_quota_limits, save_quota_limit};
 pub use reminders::{add_reminder, list_reminders, save_printed};
 pub use results::{add_result, find_result, list_approved_results, list_results, save_result};
 pub use tasks::{add_tasks, find_task, list_tasks, list_tasks_of_year, save_task};
-pub use writer::Writer;
 
 use store::{Migrations, Sql, migrations};
 

@@ -1,6 +1,6 @@
 //! Results of periods. The counted rows are written while the result is a draft, and never afterwards.
 
-use super::writer::{Writer, changed, taken};
+use super::writer::{Writer, changed, plan_changed, taken};
 use crate::model::{
     AccountId, Error, Event, Period, PeriodResult, PlanId, Refusal, ResultId, ResultRows, ResultState, Theirs,
 };
@@ -124,7 +124,7 @@ pub async fn save_result(
         return Err(changed(theirs.map_or(Theirs::Other, Theirs::Result)));
     }
     writer.tell(tx, &events).await?;
-    writer.plan_changed(tx, result.plan_id).await?;
+    plan_changed(writer, tx, result.plan_id).await?;
     Ok(PeriodResult { version: seen + 1, ..result })
 }
 

@@ -1,6 +1,6 @@
 //! Tasks.
 
-use super::writer::{Writer, changed};
+use super::writer::{Writer, changed, plan_changed};
 use crate::channel::ChannelKind;
 use crate::model::{
     AccountId, Assignment, Cancellation, Due, Error, Event, Host, ItemId, PlanId, Task, TaskId, TaskOf, TaskState,
@@ -143,7 +143,7 @@ pub async fn add_tasks(tx: &mut Tx, writer: &Writer<'_>, decided: Vec<(Task, Vec
         tasks.push(task);
     }
     if let Some(task) = tasks.first() {
-        writer.plan_changed(tx, task.plan_id).await?;
+        plan_changed(writer, tx, task.plan_id).await?;
     }
     Ok(tasks)
 }
@@ -201,7 +201,7 @@ pub async fn save_task(
     tx.run(REMOVE_TASK_UNITS, args![agency, task.id]).await?;
     add_units(tx, agency, &task).await?;
     writer.tell(tx, &events).await?;
-    writer.plan_changed(tx, task.plan_id).await?;
+    plan_changed(writer, tx, task.plan_id).await?;
     Ok(Task { version: seen + 1, ..task })
 }
 

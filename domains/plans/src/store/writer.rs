@@ -1,45 +1,13 @@
-//! What every write has in common: who writes, and telling the audit trail and the change feed.
+//! What refusals the writes of this domain share; who writes is `people::Writer`.
 
-use crate::model::{Error, Event, PlanId, Refusal, Theirs, subject};
-use kernel::{Moment, Subject};
-use people::{Actor, AgencyId, Entry};
-use std::net::IpAddr;
+use crate::model::{Error, PlanId, Refusal, Theirs, subject};
+use kernel::Subject;
+pub(super) use people::Writer;
 use store::{StoreError, Tx};
 
-/// Who writes, when, from where.
-#[derive(Debug, Clone, Copy)]
-pub struct Writer<'a> {
-    /// Gives the agency: a write never leaves it.
-    pub actor: &'a Actor,
-    /// One moment for all that a request writes.
-    pub now: Moment,
-    /// The address of the machine that asked, for the audit trail.
-    pub source: Option<IpAddr>,
-}
-
-impl Writer<'_> {
-    pub(super) const fn agency(&self) -> AgencyId {
-        self.actor.agency
-    }
-
-    /// Writes what happened into the audit trail, and that its subjects changed.
-    pub(super) async fn tell(&self, tx: &mut Tx, events: &[Event]) -> Result<(), StoreError> {
-        for event in events {
-            let (action, subject) = event.told();
-            let detail = serde_json::to_value(event).expect("events are plain data");
-            let (actor, source) = (Some(self.actor.account), self.source);
-            let entry = Entry { actor, action, subject: Some(subject.clone()), detail, source };
-            // Both hold a row of the agency until commit: everywhere in this order, or two writers wait for each other.
-            people::audit(tx, self.agency(), entry, self.now).await?;
-            store::changed(tx, self.agency(), &subject, self.now).await?;
-        }
-        Ok(())
-    }
-
-    /// Says that a plan changed, where the event is about something that hangs on it.
-    pub(super) async fn plan_changed(&self, tx: &mut Tx, plan: PlanId) -> Result<(), StoreError> {
-        store::changed(tx, self.agency(), &Subject::new(subject::PLAN, plan), self.now).await.map(drop)
-    }
+/// Says that a plan changed, where the event is about something that hangs on it.
+pub(super) async fn plan_changed(writer: &Writer<'_>, tx: &mut Tx, plan: PlanId) -> Result<(), StoreError> {
+    store::changed(tx, writer.agency(), &Subject::new(subject::PLAN, plan), writer.now).await.map(drop)
 }
 
 /// The refusal for a write that came too late.

@@ -21,6 +21,8 @@ pub mod subject {
     pub const REPORT: kernel::Kind = "report";
     /// A period that reports are made for, as `base/evidence` keeps it.
     pub const PERIOD: kernel::Kind = "report_period";
+    /// When reports are due.
+    pub const DEADLINE: kernel::Kind = "report_deadline";
 }
 
 /// What a rule decided: the new state, and what happened.

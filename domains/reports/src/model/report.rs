@@ -1,6 +1,6 @@
 //! A report: written around figures, submitted in the document system, signed there, and from then on as it was.
 
-use super::{AccountId, Section, Snapshot, UnitId};
+use super::{AccountId, DeadlineId, Section, Snapshot, UnitId};
 use evidence::periods::PeriodId;
 use files::FileId;
 use kernel::{Date, Id, Moment, Subject};
@@ -142,15 +142,13 @@ pub enum Event {
     TakenBackFromWord { report: ReportId, file: FileId, sections: Vec<String> },
     UnitConfirmed { period: PeriodId, unit: UnitId },
     UnitReminded { period: PeriodId, unit: UnitId },
-    DeadlineSet { receiver: String },
+    DeadlineSet { deadline: DeadlineId, receiver: String },
 }
 
-impl Event {
-    /// What the audit trail calls it, and what it is about.
-    #[must_use]
-    pub fn told(&self) -> (&'static str, Option<Subject>) {
-        let report = |id: &ReportId| Some(Subject::new(super::subject::REPORT, *id));
-        let period = |id: &PeriodId| Some(Subject::new(super::subject::PERIOD, *id));
+impl people::Told for Event {
+    fn told(&self) -> (&'static str, Subject) {
+        let report = |id: &ReportId| Subject::new(super::subject::REPORT, *id);
+        let period = |id: &PeriodId| Subject::new(super::subject::PERIOD, *id);
         match self {
             Self::Begun { report: id, .. } => ("report.begun", report(id)),
             Self::SectionSaved { report: id, .. } => ("report.section_saved", report(id)),
@@ -163,7 +161,9 @@ impl Event {
             Self::TakenBackFromWord { report: id, .. } => ("report.taken_back_from_word", report(id)),
             Self::UnitConfirmed { period: id, .. } => ("report_period.unit_confirmed", period(id)),
             Self::UnitReminded { period: id, .. } => ("report_period.unit_reminded", period(id)),
-            Self::DeadlineSet { .. } => ("report_deadline.set", None),
+            Self::DeadlineSet { deadline, .. } => {
+                ("report_deadline.set", Subject::new(super::subject::DEADLINE, *deadline))
+            }
         }
     }
 }

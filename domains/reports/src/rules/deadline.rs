@@ -72,7 +72,7 @@ pub fn set(new: &NewDeadline, id: DeadlineId, actor: &Actor, now: Moment) -> Dec
     if !(-MOST_DAYS..=MOST_DAYS).contains(&new.due_after) {
         return Err(Refusal::OutOfRange("due_after"));
     }
-    let event = Event::DeadlineSet { receiver: receiver.clone() };
+    let event = Event::DeadlineSet { deadline: id, receiver: receiver.clone() };
     let deadline = Deadline {
         id,
         period_kind: new.period_kind,

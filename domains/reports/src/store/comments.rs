@@ -1,8 +1,7 @@
 //! Remarks on sections.
 
-use super::writer::Writer;
 use crate::model::{Comment, CommentId, Error, Event, ReportId};
-use people::AgencyId;
+use people::{AgencyId, Writer};
 use store::{Read, StoreError, Tx, args, statements};
 
 statements! {

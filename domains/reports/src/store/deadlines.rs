@@ -1,8 +1,7 @@
 //! When reports are due.
 
-use super::writer::Writer;
 use crate::model::{Deadline, Error, Event};
-use people::AgencyId;
+use people::{AgencyId, Writer};
 use store::{Read, StoreError, Tx, args, statements};
 
 statements! {

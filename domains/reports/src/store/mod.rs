@@ -7,13 +7,12 @@ mod comments;
 mod deadlines;
 mod reports;
 mod units;
-mod writer;
 
 pub use comments::{add_comment, find_comment, list_comments, move_comments, save_comment};
 pub use deadlines::{add_deadline, list_deadlines};
+pub use people::Writer;
 pub use reports::{add_report, find_report, find_signed, list_counted, list_reports, save_report, save_signed};
 pub use units::{add_reminder, list_confirmations, list_reminders, save_confirmation};
-pub use writer::Writer;
 
 use store::{Migrations, Sql, migrations};
 

@@ -1,11 +1,10 @@
 //! Reports, and what the signed ones counted.
 
-use super::writer::Writer;
 use crate::model::{AccountId, Error, Event, Refusal, Report, ReportId, ReportLine, Section, Signing, Snapshot, State};
 use evidence::periods::{PeriodId, PeriodKind};
 use files::FileId;
 use kernel::{Date, Moment, Subject};
-use people::AgencyId;
+use people::{AgencyId, Writer};
 use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 use store::{Json, Read, StoreError, Tx, args, record, statements};

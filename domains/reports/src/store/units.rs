@@ -1,9 +1,8 @@
 //! What units confirm, and reminders.
 
-use super::writer::Writer;
 use crate::model::{Confirmation, Error, Event, Reminder};
 use evidence::periods::PeriodId;
-use people::AgencyId;
+use people::{AgencyId, Writer};
 use store::{Json, Read, StoreError, Tx, args, statements};
 
 statements! {

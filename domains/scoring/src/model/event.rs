@@ -18,10 +18,8 @@ pub enum Event {
     Explained { criterion: CriterionId, scheme: SchemeId },
 }
 
-impl Event {
-    /// The name under which the audit trail keeps it, and the thing that it happened to.
-    #[must_use]
-    pub fn told(&self) -> (&'static str, Subject) {
+impl people::Told for Event {
+    fn told(&self) -> (&'static str, Subject) {
         let scheme = |id: SchemeId| Subject::new(subject::SCHEME, id);
         let criterion = |id: CriterionId| Subject::new(subject::CRITERION, id);
         match self {

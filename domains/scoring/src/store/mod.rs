@@ -9,12 +9,12 @@ mod scores;
 mod writer;
 
 pub use criteria::{find_criterion, list_criteria, save_import};
+pub use people::Writer;
 pub use schemes::{add_scheme, find_scheme, hold_scheme, list_schemes, save_scheme};
 pub use scores::{
     find_appraised, find_explanation, find_self_score, list_appraised, list_explanations, list_self_scores,
     save_explanation, save_results, save_self_score,
 };
-pub use writer::Writer;
 
 use crate::model::{Scheme, subject};
 use crate::rules::overview::Overview;

@@ -62,7 +62,7 @@ fn the_office_scores_all_and_a_unit_its_own_while_units_score() {
     };
     let (first, events) = by(Role::ChiefOfOffice, None, &plain, &scoring).unwrap();
     assert_eq!((first.points, first.note.as_str(), first.version), (points("0,5"), "đủ", 1));
-    assert_eq!(events[0].told().0, "scoring.self_scored");
+    assert_eq!(people::Told::told(&events[0]).0, "scoring.self_scored");
     for (role, of, criterion, expected) in [
         (Role::UnitHead, Some(unit), &own, None),
         (Role::Specialist, Some(unit), &own, None),
