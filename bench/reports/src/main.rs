@@ -103,7 +103,7 @@ async fn fill(db: &Db, ambient: &Ambient, tasks: usize, proofs: usize) -> (Agenc
     }
     let policy = SecurityPolicy { second_factor_for_all: false, ..SecurityPolicy::default() };
     let new = NewAccount {
-        login: "vp".into(),
+        login: "chanh.vp".into(),
         full_name: "Chánh Văn phòng".into(),
         position_words: "Chánh Văn phòng".into(),
         unit_id: Some(all[0]),
