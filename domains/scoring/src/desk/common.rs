@@ -4,9 +4,10 @@ use crate::model::{Code, Criterion, CriterionId, Error, Scheme, SchemeId, Scorin
 use crate::rules::overview::Overview;
 use crate::store::{self, Writer};
 use crate::words::Words;
+use crate::workbook::CellFault;
 use crate::{permissions, sentences};
 use ::store::Read;
-use ui::{Breadcrumbs, ErrorSummary, NavLink, SubNavigation, Tag, Tone};
+use ui::{Breadcrumbs, Column, ErrorSummary, Html, NavLink, SubNavigation, Table, Tag, Tone};
 pub(crate) use web::Names;
 use web::{Ctx, Failure, FormErrors, Staff};
 
@@ -148,4 +149,26 @@ pub(crate) fn paragraphs(text: &str) -> Vec<String> {
 /// A count for a message.
 pub(crate) fn count(number: usize) -> i64 {
     i64::try_from(number).unwrap_or(i64::MAX)
+}
+
+/// Everything that keeps a workbook from being taken: cells by their address, then rows by their number with what is wrong.
+pub(crate) fn fault_table(
+    staff: &Staff,
+    cells: &[CellFault],
+    rows: impl Iterator<Item = (u32, String)>,
+) -> Option<Table> {
+    let w = words(staff);
+    let cells = cells.iter().map(|fault| {
+        vec![fault.address.as_str().into(), fault.found.as_str().into(), sentences::cell(fault, w).into()]
+    });
+    let rows = rows.map(|(row, sentence)| vec![w.import_row(i64::from(row)).into(), Html::default(), sentence.into()]);
+    let all: Vec<Vec<Html>> = cells.chain(rows).collect();
+    (!all.is_empty()).then(|| {
+        Table::new(staff.locale, w.import_faults())
+            .hidden_caption()
+            .column(Column::text(w.import_where()))
+            .column(Column::text(w.import_what()))
+            .column(Column::text(w.import_why()))
+            .rows(all)
+    })
 }

@@ -167,3 +167,9 @@ fn appraisal(whole: &Whole, appraised: &Appraised, w: Words) -> SummaryList {
     let remark = if appraised.remark.is_empty() { w.results_no_remark() } else { &appraised.remark };
     list.line(w.results_remark(), remark).line(w.results_imported(), short(kernel::local_date(appraised.imported_at)))
 }
+
+/// The page of a criterion again, with what was typed.
+pub(crate) async fn again(staff: &Staff, id: CriterionId, typed: Typed) -> Result<Response, Failure> {
+    let whole = load(staff, id).await?;
+    page(staff, &whole, Some(&typed)).await
+}

@@ -1,7 +1,7 @@
 //! The explanation of an appraised criterion, with what is attached to it.
 
 use super::common::{criterion_path, find_criterion, paragraphs, words, writer};
-use super::criterion::{Form, Typed, Whole, load, page};
+use super::criterion::{Form, Typed, Whole, again};
 use super::score::FormView;
 use crate::model::{CriterionId, Explanation, FileId, Refusal, Stage, Theirs};
 use crate::permissions::{SCORE, SEE};
@@ -147,7 +147,7 @@ async fn save(staff: Staff, Path(id): Path<CriterionId>, form: FormWithFiles) ->
     let ids = all_files(&staff, &form, standing.as_ref(), &mut errors).await?;
     let input = with_kept(&form.input, &ids);
     if !errors.is_empty() {
-        return again(&staff, id, input, errors, None).await;
+        return again(&staff, id, Typed { form: Form::Explanation, input, errors, theirs: None }).await;
     }
     let mut tx = staff.app.db.begin().await?;
     let (scheme, criterion) = find_criterion(&mut tx, &staff, id).await?;
@@ -196,18 +196,7 @@ async fn refused(staff: &Staff, id: CriterionId, input: Input, refusal: &Refusal
         };
         errors.add(field, sentences::refusal(refusal, w));
     }
-    again(staff, id, input, errors, theirs.map(Html::from)).await
-}
-
-async fn again(
-    staff: &Staff,
-    id: CriterionId,
-    input: Input,
-    errors: FormErrors,
-    theirs: Option<Html>,
-) -> Result<Response, Failure> {
-    let whole = load(staff, id).await?;
-    page(staff, &whole, Some(&Typed { form: Form::Explanation, input, errors, theirs })).await
+    again(staff, id, Typed { form: Form::Explanation, input, errors, theirs: theirs.map(Html::from) }).await
 }
 
 /// A file that is attached to the explanation of this criterion, and no other.

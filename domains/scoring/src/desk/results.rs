@@ -2,8 +2,8 @@
 //! the difference and the explanation.
 
 use super::common::{
-    Names, count, criterion_path, find_scheme, load, named, parts, scheme_crumbs, scheme_path, told, unit_of, words,
-    writer,
+    Names, count, criterion_path, fault_table, find_scheme, load, named, parts, scheme_crumbs, scheme_path, told,
+    unit_of, words, writer,
 };
 use crate::model::{Criterion, FileId, Scheme, SchemeId, Stage};
 use crate::permissions::{MANAGE, SEE};
@@ -203,7 +203,8 @@ async fn preview(staff: Staff, Path((id, file)): Path<(SchemeId, FileId)>) -> Re
     let (scheme, overview) = load(&staff, id).await?;
     let (stored, bytes) = upload::bytes(&staff, file).await?;
     let found = compared(&overview, read(&staff, bytes).await?.map_err(Failure::Refused)?);
-    let faults = faults(&staff, &found);
+    let rows = found.results.faults.iter().map(|(row, fault)| (*row, sentences::result_fault(fault, w)));
+    let faults = fault_table(&staff, &found.cells, rows);
     let results = &found.results;
     let clean = faults.is_none();
     let mut counts = vec![w.results_same(count(results.same))];
@@ -231,25 +232,6 @@ async fn preview(staff: Staff, Path((id, file)): Path<(SchemeId, FileId)>) -> Re
     };
     let crumbs = scheme_crumbs(&staff, &scheme).then(w.results_title(), staff.href(&scheme_path(id, "ket-qua")));
     staff.page(&PageHead::new(w.import_preview()).breadcrumbs(crumbs), &body)
-}
-
-fn faults(staff: &Staff, found: &Found) -> Option<Table> {
-    let w = words(staff);
-    let cells = found.cells.iter().map(|fault| {
-        vec![fault.address.as_str().into(), fault.found.as_str().into(), sentences::cell(fault, w).into()]
-    });
-    let rows = found.results.faults.iter().map(|(row, fault)| {
-        vec![w.import_row(i64::from(*row)).into(), Html::default(), sentences::result_fault(fault, w).into()]
-    });
-    let all: Vec<Vec<Html>> = cells.chain(rows).collect();
-    (!all.is_empty()).then(|| {
-        Table::new(staff.locale, w.import_faults())
-            .hidden_caption()
-            .column(Column::text(w.import_where()))
-            .column(Column::text(w.import_what()))
-            .column(Column::text(w.import_why()))
-            .rows(all)
-    })
 }
 
 fn changes(staff: &Staff, overview: &Overview, lines: &[(Criterion, ResultLine)]) -> Table {

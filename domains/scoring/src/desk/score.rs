@@ -1,7 +1,7 @@
 //! The self-score of a criterion: by its rule, with nothing typed lost.
 
 use super::common::{criterion_path, find_criterion, rule, words, writer};
-use super::criterion::{Form, Typed, Whole, load, page};
+use super::criterion::{Form, Typed, Whole, again};
 use crate::model::{CriterionId, NotPoints, Refusal, ScoreInput, ScoringRule, SelfScore, Stage, Theirs};
 use crate::permissions::SCORE;
 use crate::rules::score::{may_score, score};
@@ -157,7 +157,7 @@ async fn save(staff: Staff, Path(id): Path<CriterionId>, input: Input) -> Result
         if errors.is_empty() {
             errors.add("", w.refusal_not_by_hand());
         }
-        return again(&staff, id, input, errors, None).await;
+        return again(&staff, id, Typed { form: Form::Score, input, errors, theirs: None }).await;
     };
     let seen = input.number("version").ok().flatten().unwrap_or_default();
     let before = store::find_self_score(&mut tx, staff.agency.id, id).await?;
@@ -208,19 +208,7 @@ async fn refused(staff: &Staff, id: CriterionId, input: Input, refusal: &Refusal
         };
         errors.add(field, sentences::refusal(refusal, w));
     }
-    again(staff, id, input, errors, theirs.map(Html::from)).await
-}
-
-/// The page again with what was typed.
-async fn again(
-    staff: &Staff,
-    id: CriterionId,
-    input: Input,
-    errors: FormErrors,
-    theirs: Option<Html>,
-) -> Result<Response, Failure> {
-    let whole = load(staff, id).await?;
-    page(staff, &whole, Some(&Typed { form: Form::Score, input, errors, theirs })).await
+    again(staff, id, Typed { form: Form::Score, input, errors, theirs: theirs.map(Html::from) }).await
 }
 
 /// What was entered, as the rule wants it; none with what is wrong.

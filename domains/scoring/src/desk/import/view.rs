@@ -1,7 +1,7 @@
 //! The pages of an import: choosing the file, and what it would change.
 
 use super::Found;
-use crate::desk::common::{count, named, parts, rule, scheme_crumbs, scheme_path, words};
+use crate::desk::common::{count, fault_table, named, parts, rule, scheme_crumbs, scheme_path, words};
 use crate::model::{Criterion, Scheme, Written};
 use crate::rules::import::Difference;
 use crate::rules::overview::Overview;
@@ -93,7 +93,11 @@ pub(super) fn preview(
 ) -> Result<Response, Failure> {
     let w = words(staff);
     let difference = &found.difference;
-    let faults = faults(staff, found);
+    let faults = fault_table(
+        staff,
+        &found.cells,
+        found.difference.faults.iter().map(|(row, fault)| (*row, sentences::fault(fault, w))),
+    );
     let clean = faults.is_none();
     let unknown: Vec<String> =
         found.unknown.iter().map(|(letter, title)| w.import_unknown_column(letter.as_str(), title.as_str())).collect();
@@ -130,26 +134,6 @@ fn changes(
         removed: goes.map(|(criterion, _)| label(criterion)).collect(),
         save: (!difference.is_empty()).then(|| save_form(staff, scheme, stored, difference)),
     }
-}
-
-/// Everything that keeps the file from being taken: cells by their address, then rows.
-fn faults(staff: &Staff, found: &Found) -> Option<Table> {
-    let w = words(staff);
-    let cells = found.cells.iter().map(|fault| {
-        vec![fault.address.as_str().into(), fault.found.as_str().into(), sentences::cell(fault, w).into()]
-    });
-    let rows = found.difference.faults.iter().map(|(row, fault)| {
-        vec![w.import_row(i64::from(*row)).into(), Html::default(), sentences::fault(fault, w).into()]
-    });
-    let all: Vec<Vec<Html>> = cells.chain(rows).collect();
-    (!all.is_empty()).then(|| {
-        Table::new(staff.locale, w.import_faults())
-            .hidden_caption()
-            .column(Column::text(w.import_where()))
-            .column(Column::text(w.import_what()))
-            .column(Column::text(w.import_why()))
-            .rows(all)
-    })
 }
 
 fn remarks(staff: &Staff, difference: &Difference) -> Option<Table> {
