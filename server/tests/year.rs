@@ -149,8 +149,8 @@ fn set_clock(office: &Office, to: &str) {
 
 fn events(snapshot: &Snapshot) -> BTreeSet<ProofId> {
     let line = snapshot.figure("plans.events").expect("plans counts events");
-    assert_eq!(line.value(), Value::Count(line.figure.rows.len()));
-    line.figure.rows.iter().map(|row| Id::from_uuid(row.subject.id)).collect()
+    assert_eq!(line.value(), Value::Count(line.rows.len()));
+    line.rows.iter().map(|row| Id::from_uuid(row.subject.id)).collect()
 }
 
 fn kept(report: &Report) -> &Snapshot {
@@ -214,7 +214,7 @@ async fn a_year_is_reported_on_and_nothing_is_lost_or_counted_twice() {
         for proof in counted {
             assert!(seen.insert(proof), "{proof} is counted twice");
         }
-        let late = snapshot.figure("plans.events").unwrap().figure.rows.iter().filter(|row| row.late).count();
+        let late = snapshot.figure("plans.events").unwrap().rows.iter().filter(|row| row.late).count();
         assert_eq!(late > 0, quarter.ordinal > 1, "{}: {late} came late", period.label);
     }
     assert_eq!(seen.len(), 200, "no event is lost between quarters");
@@ -236,7 +236,7 @@ async fn a_year_is_reported_on_and_nothing_is_lost_or_counted_twice() {
     let by_unit: usize = snapshot
         .units
         .iter()
-        .map(|unit| match tasks.figure.value_of_unit(Some(unit.id)) {
+        .map(|unit| match tasks.value_of_unit(Some(unit.id)) {
             Value::Count(count) => count,
             Value::Share(..) => panic!("a count"),
         })

@@ -6,9 +6,11 @@ use evidence::periods::Period;
 use kernel::{Date, Subject};
 use people::{AgencyId, UnitId};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 use std::fmt;
 use std::future::Future;
 use std::pin::Pin;
+use std::sync::Arc;
 use store::{Db, StoreError};
 use text::Locale;
 
@@ -64,14 +66,14 @@ pub struct FigureRow {
 }
 
 /// A figure of a period.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Figure {
     /// Of which kind.
     pub address: String,
     /// How its rows become a value.
     pub shape: Shape,
-    /// What was counted, each thing once.
-    pub rows: Vec<FigureRow>,
+    /// What was counted, each thing once. Shared: one thing may be counted by many figures.
+    pub rows: Vec<Arc<FigureRow>>,
 }
 
 /// What a figure says.
@@ -94,30 +96,11 @@ impl Figure {
     /// What its rows say.
     #[must_use]
     pub fn value(&self) -> Value {
-        Value::of(self.shape, &self.rows)
-    }
-
-    /// What the rows of one unit say.
-    #[must_use]
-    pub fn value_of_unit(&self, unit: Option<UnitId>) -> Value {
-        Value::of(self.shape, self.rows.iter().filter(|row| row.unit == unit))
+        Tally::of(&self.rows).value(self.shape)
     }
 }
 
 impl Value {
-    /// What rows say.
-    pub fn of<'a>(shape: Shape, rows: impl IntoIterator<Item = &'a FigureRow>) -> Self {
-        let (mut part, mut all) = (0, 0);
-        for row in rows {
-            all += 1;
-            part += usize::from(row.counts);
-        }
-        match shape {
-            Shape::Count => Self::Count(all),
-            Shape::Share => Self::Share(part, all),
-        }
-    }
-
     /// For comparing: the count, or the share in tenths of a percent as it is written; none for a share of nothing.
     #[must_use]
     pub fn measure(self) -> Option<i64> {
@@ -144,6 +127,89 @@ impl fmt::Display for Value {
             Self::Share(_, 0) => f.write_str("–"),
             Self::Share(part, all) => write!(f, "{} ({part}/{all})", viet::number::percent(wide(part), wide(all))),
         }
+    }
+}
+
+/// How many rows there are, and how many of them count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Rows {
+    /// Those that count.
+    pub part: usize,
+    /// All.
+    pub all: usize,
+}
+
+impl Rows {
+    /// What so many rows say.
+    #[must_use]
+    pub const fn value(self, shape: Shape) -> Value {
+        match shape {
+            Shape::Count => Value::Count(self.all),
+            Shape::Share => Value::Share(self.part, self.all),
+        }
+    }
+
+    fn add(&mut self, counts: bool) {
+        self.all += 1;
+        self.part += usize::from(counts);
+    }
+}
+
+/// What the rows of a figure come to: together, and told apart as reports tell them. Made from the rows and from nothing else.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Tally {
+    /// Together.
+    pub whole: Rows,
+    /// By unit, those of no unit among them.
+    pub units: Vec<(Option<UnitId>, Rows)>,
+    /// By group, in the order of their names.
+    pub groups: Vec<(String, Rows)>,
+    /// By year and month of their day, oldest first; rows without a day are in none.
+    pub months: Vec<((i16, i8), Rows)>,
+}
+
+impl Tally {
+    /// Of these rows, each looked at once.
+    pub fn of<'a>(rows: impl IntoIterator<Item = &'a Arc<FigureRow>>) -> Self {
+        let mut whole = Rows::default();
+        let (mut units, mut groups, mut months) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
+        for row in rows {
+            whole.add(row.counts);
+            units.entry(row.unit).or_insert_with(Rows::default).add(row.counts);
+            // A name is copied when it is met first, not a hundred thousand times.
+            match groups.get_mut(row.group.as_str()) {
+                Some(known) => Rows::add(known, row.counts),
+                None => groups.entry(row.group.clone()).or_insert_with(Rows::default).add(row.counts),
+            }
+            if let Some(day) = row.on {
+                months.entry((day.year(), day.month())).or_insert_with(Rows::default).add(row.counts);
+            }
+        }
+        Self {
+            whole,
+            units: units.into_iter().collect(),
+            groups: groups.into_iter().collect(),
+            months: months.into_iter().collect(),
+        }
+    }
+
+    /// What all rows say.
+    #[must_use]
+    pub const fn value(&self, shape: Shape) -> Value {
+        self.whole.value(shape)
+    }
+
+    /// What the rows of one unit say.
+    #[must_use]
+    pub fn value_of_unit(&self, shape: Shape, unit: Option<UnitId>) -> Value {
+        let found = self.units.iter().find(|(id, _)| *id == unit);
+        found.map(|(_, rows)| *rows).unwrap_or_default().value(shape)
+    }
+
+    /// How many rows of a month count.
+    #[must_use]
+    pub fn counting_in(&self, year: i16, month: i8) -> usize {
+        self.months.iter().find(|(at, _)| *at == (year, month)).map_or(0, |(_, rows)| rows.part)
     }
 }
 
@@ -203,8 +269,8 @@ mod tests {
     #[test]
     fn values_follow_from_rows_and_read_as_officials_write_them() {
         let value = |shape, counting: &[bool]| {
-            let rows: Vec<FigureRow> = counting.iter().map(|counts| row(*counts)).collect();
-            Value::of(shape, &rows).to_string()
+            let rows: Vec<Arc<FigureRow>> = counting.iter().map(|counts| Arc::new(row(*counts))).collect();
+            Tally::of(&rows).value(shape).to_string()
         };
         assert_eq!(value(Shape::Count, &[true; 3]), "3");
         assert_eq!(Value::Count(1_250).to_string(), "1.250");

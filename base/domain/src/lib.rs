@@ -4,7 +4,9 @@
 mod figures;
 mod registry;
 
-pub use figures::{CountFigures, Counted, Figure, FigureKind, FigureRow, FigureSource, Shape, Value, WordKind};
+pub use figures::{
+    CountFigures, Counted, Figure, FigureKind, FigureRow, FigureSource, Rows, Shape, Tally, Value, WordKind,
+};
 
 pub use registry::Registry;
 

@@ -47,7 +47,7 @@ async fn measure(db: &Db, ambient: &Ambient, agency: AgencyId, actor: &Actor) {
         let period = of(kind);
         let took = median(async || {
             let said = snapshot::of_period(db, &registry, agency, period, ambient.now()).await.expect("a snapshot");
-            assert!(said.figures.iter().any(|line| !line.figure.rows.is_empty()));
+            assert!(said.figures.iter().any(|line| !line.rows.is_empty()));
         })
         .await;
         println!("  what {} says\t{took:.1?}\t{:.2} of the engine", period.label, took.as_secs_f64() / rows.as_secs_f64());

@@ -15,6 +15,7 @@ use evidence::periods::Period as ReportPeriod;
 use kernel::{Date, Subject, local_date};
 use people::{AgencyId, UnitId};
 use std::collections::{BTreeMap, HashMap, HashSet};
+use std::sync::Arc;
 use text::Locale;
 use uuid::Uuid;
 
@@ -98,7 +99,10 @@ async fn count(db: &Db, agency: AgencyId, period: &ReportPeriod, today: Date) ->
         difficulties(&seen, &span, |_| true),
         difficulties(&seen, &span, |one| matches!(one.state, DifficultyState::Decided { .. })),
     ];
-    let figure = |(kind, rows): (&FigureKind, _)| Figure { rows, ..Figure::empty(kind) };
+    let figure = |(kind, rows): (&FigureKind, Vec<FigureRow>)| Figure {
+        rows: rows.into_iter().map(Arc::new).collect(),
+        ..Figure::empty(kind)
+    };
     let figures = FIGURES.kinds.iter().zip(rows).map(figure).collect();
     let plans: Vec<String> = of_the_year(&seen).map(|full| crate::papers::cited(&full.plan)).collect();
     Ok(Counted { figures, words: vec![plans.join("; ")] })

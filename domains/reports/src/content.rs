@@ -1,12 +1,11 @@
 //! A report's parts as content that every way out draws: pages, PDF, Word. Official papers are Vietnamese, and so is this.
 
-use crate::model::{Block, FigureLine, Section, Snapshot};
+use crate::model::{Block, FigureLine, MOST_INLINE, Section, Snapshot};
 use crate::rules::said::{UNKNOWN, change, filled};
 use domain::{FigureRow, Value};
 use jiff::ToSpan as _;
 use papers::chart::{Bar, Bars, Chart, Group, StackedBars, Value as Drawn};
 use papers::content::{self, Align, Column, List, Marks, Paragraph, Row, Table};
-use std::collections::BTreeMap;
 
 /// What a section says below its title.
 #[must_use]
@@ -84,10 +83,10 @@ fn compare(title: &str, figures: &[String], snapshot: &Snapshot) -> Table {
 fn units(title: &str, figures: &[String], snapshot: &Snapshot) -> Table {
     let lines: Vec<&FigureLine> = known(figures, snapshot).collect();
     let row = |(at, (name, id)): (usize, (&str, Option<people::UnitId>))| {
-        let values = lines.iter().map(|line| line.figure.value_of_unit(id).to_string());
+        let values = lines.iter().map(|line| line.value_of_unit(id).to_string());
         Row::plain([(at + 1).to_string(), name.to_owned()].into_iter().chain(values))
     };
-    let nobody = lines.iter().any(|line| line.figure.rows.iter().any(|row| row.unit.is_none()));
+    let nobody = lines.iter().any(|line| line.tally.units.iter().any(|(unit, _)| unit.is_none()));
     let listed = snapshot.units.iter().map(|unit| (unit.name.as_str(), Some(unit.id)));
     let all = listed.chain(nobody.then_some(("Chưa giao đơn vị", None)));
     let mut rows: Vec<Row> = all.enumerate().map(row).collect();
@@ -105,11 +104,8 @@ fn units(title: &str, figures: &[String], snapshot: &Snapshot) -> Table {
 
 fn groups(title: &str, figure: &str, snapshot: &Snapshot) -> Table {
     let line = snapshot.figure(figure);
-    let mut found: BTreeMap<&str, usize> = BTreeMap::new();
-    for row in line.iter().flat_map(|line| &line.figure.rows).filter(|row| row.counts) {
-        *found.entry(&row.group).or_default() += 1;
-    }
-    let mut listed: Vec<(&str, usize)> = found.into_iter().collect();
+    let found = line.iter().flat_map(|line| &line.tally.groups).filter(|(_, rows)| rows.part > 0);
+    let mut listed: Vec<(&str, usize)> = found.map(|(name, rows)| (name.as_str(), rows.part)).collect();
     listed.sort_by(|a, b| (b.1, viet::order::name_key(a.0)).cmp(&(a.1, viet::order::name_key(b.0))));
     let total: usize = listed.iter().map(|(_, count)| count).sum();
     let named = |name: &str| if name.is_empty() { "Khác".to_owned() } else { viet::case::capitalised(name) };
@@ -127,17 +123,22 @@ fn groups(title: &str, figure: &str, snapshot: &Snapshot) -> Table {
     }
 }
 
+/// A list names so many things as a kept report has at hand; the annex names all.
 fn rows(figure: &str, lead: &str, none: &str, snapshot: &Snapshot) -> Vec<content::Block> {
-    let found = snapshot.figure(figure).map(|line| line.figure.rows.as_slice()).unwrap_or_default();
-    if found.is_empty() {
+    let Some(line) = snapshot.figure(figure).filter(|line| !line.rows.is_empty()) else {
         return vec![Paragraph::plain(none)];
-    }
-    let last = found.len() - 1;
-    let item = |(at, row): (usize, &FigureRow)| {
-        let mark = if at == last { '.' } else { ';' };
-        vec![Paragraph::plain(format!("{}{mark}", point(row, snapshot)))]
     };
-    let items = found.iter().enumerate().map(item).collect();
+    let named = line.rows.iter().take(MOST_INLINE);
+    let mut points: Vec<String> = named.map(|row| point(row, snapshot)).collect();
+    let others = line.tally.whole.all - points.len();
+    if others > 0 {
+        let others = viet::number::grouped(i64::try_from(others).unwrap_or(i64::MAX));
+        points.push(format!("{others} {} khác, nêu tại phụ lục kèm theo", line.measure));
+    }
+    let last = points.len() - 1;
+    let mark = |at| if at == last { '.' } else { ';' };
+    let item = |(at, said): (usize, String)| vec![Paragraph::plain(format!("{said}{}", mark(at)))];
+    let items = points.into_iter().enumerate().map(item).collect();
     vec![Paragraph::plain(lead), content::Block::List(List { marks: Marks::Dashes, items })]
 }
 
@@ -163,10 +164,7 @@ fn wide(number: usize) -> u64 {
 /// A bar a month, those without anything among them.
 fn months(title: &str, figure: &str, snapshot: &Snapshot) -> Chart {
     let line = snapshot.figure(figure);
-    let counted = |year: i16, month: i8| {
-        let rows = line.iter().flat_map(|line| &line.figure.rows).filter(|row| row.counts);
-        rows.filter(|row| row.on.is_some_and(|day| (day.year(), day.month()) == (year, month))).count()
-    };
+    let counted = |year, month| line.map_or(0, |line| line.tally.counting_in(year, month));
     let first = snapshot.from.first_of_month();
     let groups = first.series(1.month()).take_while(|day| *day <= snapshot.to).map(|day| Bar {
         name: format!("Tháng {:02}/{}", day.month(), day.year()),
@@ -178,7 +176,7 @@ fn months(title: &str, figure: &str, snapshot: &Snapshot) -> Chart {
 
 /// A bar a unit that has anything to have a share of.
 fn rates(title: &str, figure: &str, snapshot: &Snapshot) -> Chart {
-    let rate = |unit: &crate::model::UnitLine| match snapshot.figure(figure)?.figure.value_of_unit(Some(unit.id)) {
+    let rate = |unit: &crate::model::UnitLine| match snapshot.figure(figure)?.value_of_unit(Some(unit.id)) {
         Value::Share(part, all) => {
             Drawn::share(wide(part), wide(all)).map(|value| Bar { name: unit.name.clone(), value })
         }
@@ -189,7 +187,7 @@ fn rates(title: &str, figure: &str, snapshot: &Snapshot) -> Chart {
 }
 
 fn drawing(title: &str, part: &str, whole: &str, snapshot: &Snapshot) -> Chart {
-    let count = |address: &str, unit| match snapshot.figure(address).map(|line| line.figure.value_of_unit(unit)) {
+    let count = |address: &str, unit| match snapshot.figure(address).map(|line| line.value_of_unit(unit)) {
         Some(Value::Count(count) | Value::Share(count, _)) => wide(count),
         None => 0,
     };

@@ -61,7 +61,7 @@ const SHEET_NAME: usize = 31;
 pub fn annex(report: &Report, snapshot: &Snapshot, made: jiff::civil::DateTime) -> Vec<u8> {
     let addresses = used(&report.sections);
     let lines: Vec<&FigureLine> =
-        snapshot.figures.iter().filter(|line| addresses.contains(line.figure.address.as_str())).collect();
+        snapshot.figures.iter().filter(|line| addresses.contains(line.address.as_str())).collect();
     let text = |text: &str| Cell::Text(text.to_owned());
     let column = |title: &str, kind| Column { title: title.to_owned(), kind };
     let summary = Sheet {
@@ -106,7 +106,7 @@ pub fn annex(report: &Report, snapshot: &Snapshot, made: jiff::civil::DateTime) 
             column("Bổ sung từ kỳ trước", Kind::Text),
             column("Ghi chú", Kind::Text),
         ],
-        rows: line.figure.rows.iter().map(|row| cells(row, snapshot)).collect(),
+        rows: line.rows.iter().map(|row| cells(row, snapshot)).collect(),
     });
     papers::sheet::write(&Book {
         properties: Properties {

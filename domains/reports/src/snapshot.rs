@@ -11,7 +11,6 @@ use evidence::{Basis, Content, Kind, Standing};
 use kernel::{Moment, local_date};
 use people::AgencyId;
 use std::collections::{BTreeMap, HashMap};
-use text::Locale;
 
 /// What is known of a period.
 ///
@@ -34,14 +33,8 @@ pub async fn of_period(
         if kind.once {
             figure.rows.retain(|row| !counted_before.contains(&(figure.address.clone(), row.subject.clone())));
         }
-        figures.push(FigureLine {
-            title: (kind.title)(Locale::Vi).to_owned(),
-            definition: (kind.definition)(Locale::Vi).to_owned(),
-            measure: (kind.measure)(Locale::Vi).to_owned(),
-            legal_basis: kind.legal_basis.map(str::to_owned),
-            before: earlier.as_ref().and_then(|values| values.get(kind.address).copied()),
-            figure,
-        });
+        let before = earlier.as_ref().and_then(|values| values.get(kind.address).copied());
+        figures.push(FigureLine::new(kind, figure.rows, before));
     }
     let units = people::store::units::list(db, agency).await?;
     let there = units
@@ -74,7 +67,7 @@ async fn before(
     let same = |other: &&Period| other.kind == period.kind && other.ordinal == period.ordinal;
     let Some(earlier) = all.iter().filter(same).max_by_key(|other| other.valid_from) else { return Ok(None) };
     if let Some(signed) = store::find_signed(db, agency, earlier.id).await? {
-        return Ok(Some(signed.figures.into_iter().map(|line| (line.figure.address.clone(), line.value())).collect()));
+        return Ok(Some(signed.figures.into_iter().map(|line| (line.address.clone(), line.value())).collect()));
     }
     let Counted { figures, .. } = registry.count(db, agency, earlier, local_date(now)).await?;
     let known = figures.iter().any(|figure| !figure.rows.is_empty());

@@ -4,13 +4,15 @@
 #![expect(clippy::unwrap_used, reason = "what a test cannot do without fails it where it stands")]
 
 use ::store::{Db, Migrations};
-use domain::{Figure, FigureRow, Shape, Value};
+use domain::{FigureRow, Shape, Tally, Value};
 use evidence::periods::{DECREE_09_2019, Period, PeriodKind};
 use kernel::{Ambient, Date, Subject};
 use people::store::{By, accounts, agencies, units};
 use people::{AccountKind, Actor, AgencyId, Certainty, Leads, NewAccount, Role, SecurityPolicy, UnitId};
-use reports::model::{Error, FigureLine, NewDeadline, Refusal, Report, Signing, Snapshot, State, UnitLine};
-use reports::rules::report::{Rewritten, accept, begin, comment, rewrite, settle, sign, submit};
+use reports::model::{
+    Error, FigureLine, MOST_INLINE, NewDeadline, Refusal, Report, Signing, Snapshot, State, UnitLine,
+};
+use reports::rules::report::{Rewritten, accept, begin, comment, rewrite, send_back, settle, sign, submit};
 use reports::rules::{deadline, templates, unit};
 use reports::store::{self, Writer};
 use std::collections::BTreeMap;
@@ -83,16 +85,16 @@ impl House {
             note: "“lý do”".into(),
             address: "/x".into(),
         };
+        let rows: Vec<Arc<FigureRow>> = (0..events).map(|number| Arc::new(row(number))).collect();
         let line = FigureLine {
+            address: "plans.events".into(),
+            shape: Shape::Count,
             title: "Hoạt động".into(),
             definition: "Hoạt động trong kỳ".into(),
             measure: "hoạt động".into(),
             legal_basis: None,
-            figure: Figure {
-                address: "plans.events".into(),
-                shape: Shape::Count,
-                rows: (0..events).map(row).collect(),
-            },
+            tally: Tally::of(&rows),
+            rows,
             before: Some(Value::Share(1, 2)),
         };
         Snapshot {
@@ -187,6 +189,61 @@ async fn a_report_is_written_submitted_and_signed_and_comes_out_as_it_went_in() 
         let decided = sign(&submitted, &house.quarter, signing, &house.office, ambient.now()).unwrap();
         let taken = store::save_signed(&mut tx, &writer, &[], decided).await;
         assert!(matches!(taken, Err(Error::Refused(Refusal::NumberTaken(_)))));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn rows_that_are_many_are_kept_beside_the_report_and_read_a_page_at_a_time() {
+    testkit::on_both_engines(DOMAINS, async |test| {
+        let (db, ambient) = (&test.db, &test.ambient);
+        let house = House::build(db, ambient, "ban").await;
+        let report = house.begin(db, ambient).await;
+        ambient.advance(jiff::SignedDuration::from_hours(24 * 60));
+        let whole = house.snapshot(ambient, 1_234);
+        let writer = house.writer(ambient);
+        let mut tx = db.begin().await.unwrap();
+        let accepted = accept(&report, &whole, &house.office).unwrap();
+        let accepted = store::save_report(&mut tx, &writer, accepted).await.unwrap();
+        let submitted = submit(&accepted, Arc::new(whole.clone()), &house.office, ambient.now()).unwrap();
+        let submitted = store::save_report(&mut tx, &writer, submitted).await.unwrap();
+        tx.commit().await.unwrap();
+
+        let kept = house.find(db, &report).await.unwrap();
+        let line = kept.snapshot().unwrap().figure("plans.events").unwrap().clone();
+        assert_eq!((line.rows.len(), line.further(), line.value()), (MOST_INLINE, 1_034, Value::Count(1_234)));
+        let all = &whole.figures[0].rows;
+        for from in [0, 1, 150, 199, 200, 499, 500, 501, 999, 1_133, 1_134, 1_200, 1_233, 1_234, 9_999] {
+            let page = store::list_rows(db, house.agency, report.id, &line, from, 100).await.unwrap();
+            let expected: Vec<_> = all.iter().skip(from).take(100).cloned().collect();
+            assert_eq!(page, expected, "from {from}");
+        }
+        let again = store::with_all_rows(db, house.agency, report.id, kept.snapshot().unwrap()).await.unwrap();
+        assert_eq!(again, whole);
+        let other = House::build(db, ambient, "khac").await;
+        let theirs = store::list_rows(db, other.agency, report.id, &line, 500, 100).await.unwrap();
+        assert!(theirs.is_empty(), "another agency reads none of them");
+
+        // Sent back, it keeps none; submitted again, those of then; signed, it has counted all.
+        let mut tx = db.begin().await.unwrap();
+        let returned = send_back(&submitted, "Bổ sung", &house.office).unwrap();
+        let returned = store::save_report(&mut tx, &writer, returned).await.unwrap();
+        let none = store::list_rows(&mut tx, house.agency, report.id, &line, 500, 100).await.unwrap();
+        assert!(none.is_empty());
+        let submitted = submit(&returned, Arc::new(whole.clone()), &house.office, ambient.now()).unwrap();
+        store::save_report(&mut tx, &writer, submitted).await.unwrap();
+        tx.commit().await.unwrap();
+        let submitted = house.find(db, &report).await.unwrap();
+        let signing =
+            Signing { number: "46/BC-KCNĐN".into(), issued_on: kernel::local_date(ambient.now()), copy: None };
+        let signed = sign(&submitted, &house.quarter, signing, &house.office, ambient.now()).unwrap();
+        let mut tx = db.begin().await.unwrap();
+        store::save_signed(&mut tx, &writer, &["plans.events"], signed).await.unwrap();
+        tx.commit().await.unwrap();
+        let periods = evidence::list_periods(db, house.agency, 2020).await.unwrap();
+        let next = periods.iter().find(|one| one.kind == PeriodKind::Quarter && one.ordinal == 2).unwrap();
+        let counted = store::list_counted(db, house.agency, PeriodKind::Quarter, next.id).await.unwrap();
+        assert_eq!(counted.len(), 1_234);
     })
     .await;
 }

@@ -4,6 +4,7 @@ use super::{find_report, said};
 use crate::model::{ReportId, State};
 use crate::paper;
 use crate::permissions::SEE;
+use crate::store;
 use axum::extract::Path;
 use axum::response::Response;
 use domain::Registry;
@@ -30,7 +31,8 @@ async fn file(
     let name = format!("bao-cao-{}-{}", report.template, period.to_on);
     if ending == "xlsx" {
         let made = kernel::local_time(snapshot.counted_at);
-        let bytes = paper::annex(&report, &snapshot, made);
+        let whole = store::with_all_rows(&staff.app.db, staff.agency.id, id, &snapshot).await?;
+        let bytes = paper::annex(&report, &whole, made);
         return Ok(download(&format!("{name}-phu-luc.xlsx"), XLSX, bytes, false));
     }
     let form = PaperForm::of(&ending).ok_or(Failure::NotFound)?;

@@ -210,7 +210,7 @@ fn moved_table(
 fn figures(staff: &Staff, report: &Report, snapshot: &Snapshot) -> Table {
     let w = words(staff);
     let rows = used(&report.sections).into_iter().filter_map(|address| snapshot.figure(address)).map(|line| {
-        let rows = staff.href(&report_path(report.id, &format!("so-lieu/{}", line.figure.address)));
+        let rows = staff.href(&report_path(report.id, &format!("so-lieu/{}", line.address)));
         vec![Html::link(&rows, &line.title), line.value().to_string().into()]
     });
     Table::new(staff.locale, w.report_figures())

@@ -3,17 +3,19 @@
 use super::{counted, find_period, find_report, period_crumbs, period_path, report_path, said, words};
 use crate::model::{FigureLine, ReportId, Snapshot};
 use crate::permissions::SEE;
+use crate::store;
 use crate::words::Words;
 use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
 use domain::{FigureRow, Registry};
 use evidence::periods::PeriodId;
-use ui::{Breadcrumbs, Column, EmptyState, Html, SummaryList, Table};
+use std::sync::Arc;
+use ui::{Breadcrumbs, Column, EmptyState, Html, Pagination, SummaryList, Table};
 use viet::date::short;
 use web::answer::download;
 use web::table::{Cell, XLSX, workbook};
-use web::{Access, Failure, PageHead, Routes, Staff};
+use web::{Access, Failure, Input, PageHead, Routes, Staff};
 
 pub(super) fn routes() -> Routes {
     Routes::new()
@@ -29,7 +31,22 @@ struct Page {
     title: String,
     facts: SummaryList,
     table: Option<Table>,
+    pages: Pagination,
     empty: Option<EmptyState>,
+    take: Option<String>,
+}
+
+/// Rows on a page.
+const A_PAGE: usize = 100;
+
+/// Whose rows are shown.
+struct Shown<'a> {
+    snapshot: &'a Snapshot,
+    /// Of a report as it was kept; none of a period as it stands.
+    report: Option<ReportId>,
+    crumbs: Breadcrumbs,
+    /// The address of the page.
+    path: String,
     take: Option<String>,
 }
 
@@ -37,34 +54,41 @@ async fn of_period(
     staff: Staff,
     registry: Registry,
     Path((period, figure)): Path<(PeriodId, String)>,
+    page: Input,
 ) -> Result<Response, Failure> {
     let period = find_period(&staff, period).await?;
     let snapshot = counted(&staff, &registry, &period).await?;
-    let take = staff.href(&period_path(period.id, &format!("so-lieu/{figure}/bang")));
-    page(&staff, &snapshot, &figure, period_crumbs(&staff, &period), Some(take))
+    let path = period_path(period.id, &format!("so-lieu/{figure}"));
+    let take = Some(staff.href(&format!("{path}/bang")));
+    let crumbs = period_crumbs(&staff, &period);
+    show(&staff, Shown { snapshot: &snapshot, report: None, crumbs, path, take }, &figure, &page).await
 }
 
 async fn of_report(
     staff: Staff,
     registry: Registry,
     Path((report, figure)): Path<(ReportId, String)>,
+    page: Input,
 ) -> Result<Response, Failure> {
     let (report, period) = find_report(&staff, report).await?;
     let snapshot = said(&staff, &registry, &report, &period).await?;
     let crumbs = period_crumbs(&staff, &period).then(report.name.as_str(), staff.href(&report_path(report.id, "")));
-    page(&staff, &snapshot, &figure, crumbs, None)
+    let path = report_path(report.id, &format!("so-lieu/{figure}"));
+    let shown = Shown { snapshot: &snapshot, report: Some(report.id), crumbs, path, take: None };
+    show(&staff, shown, &figure, &page).await
 }
 
-fn page(
-    staff: &Staff,
-    snapshot: &Snapshot,
-    address: &str,
-    crumbs: Breadcrumbs,
-    take: Option<String>,
-) -> Result<Response, Failure> {
-    let w = words(staff);
+async fn show(staff: &Staff, shown: Shown<'_>, address: &str, page: &Input) -> Result<Response, Failure> {
+    let (w, snapshot) = (words(staff), shown.snapshot);
     let line = snapshot.figure(address).ok_or(Failure::NotFound)?;
-    let none = line.figure.rows.is_empty();
+    let all = line.tally.whole.all;
+    let last = all.div_ceil(A_PAGE).max(1);
+    let current = page.text("trang").trim().parse::<usize>().unwrap_or(1).clamp(1, last);
+    let (from, db, agency) = ((current - 1) * A_PAGE, &staff.app.db, staff.agency.id);
+    let rows = match shown.report {
+        Some(report) => store::list_rows(db, agency, report, line, from, A_PAGE).await?,
+        None => line.rows.iter().skip(from).take(A_PAGE).cloned().collect(),
+    };
     let mut facts = SummaryList::new()
         .line(w.figure_value(), line.value().to_string())
         .line(w.figure_measure(), line.measure.as_str())
@@ -73,21 +97,24 @@ fn page(
     if let Some(basis) = &line.legal_basis {
         facts = facts.line(w.figure_basis(), basis.as_str());
     }
+    let number = |page: usize| u32::try_from(page).unwrap_or(u32::MAX);
+    let href = |page: u32| staff.href(&format!("{}?trang={page}", shown.path));
     let body = Page {
         w,
         title: line.title.clone(),
         facts,
-        table: (!none).then(|| table(staff, line, snapshot)),
-        empty: none.then(|| EmptyState::new(w.rows_none(), w.rows_none_why())),
-        take: take.filter(|_| !none),
+        table: (all > 0).then(|| table(staff, line, &rows, snapshot)),
+        pages: Pagination::numbered(staff.locale, number(current), number(last), href),
+        empty: (all == 0).then(|| EmptyState::new(w.rows_none(), w.rows_none_why())),
+        take: shown.take.filter(|_| all > 0),
     };
-    staff.page(&PageHead::new(line.title.as_str()).breadcrumbs(crumbs), &body)
+    staff.page(&PageHead::new(line.title.as_str()).breadcrumbs(shown.crumbs), &body)
 }
 
 /// A column that no row has anything for is left out.
-fn table(staff: &Staff, line: &FigureLine, snapshot: &Snapshot) -> Table {
+fn table(staff: &Staff, line: &FigureLine, shown: &[Arc<FigureRow>], snapshot: &Snapshot) -> Table {
     let w = words(staff);
-    let share = line.figure.shape == domain::Shape::Share;
+    let share = line.shape == domain::Shape::Share;
     let cells = |row: &FigureRow| -> [String; 5] {
         let marks = [(share && row.counts).then(|| w.row_counts()), row.late.then(|| w.row_late())];
         [
@@ -98,12 +125,12 @@ fn table(staff: &Staff, line: &FigureLine, snapshot: &Snapshot) -> Table {
             row.note.clone(),
         ]
     };
-    let rows: Vec<[String; 5]> = line.figure.rows.iter().map(cells).collect();
+    let rows: Vec<[String; 5]> = shown.iter().map(|row| cells(row)).collect();
     let titles = [w.row_day(), w.row_unit(), w.row_group(), w.row_marks(), w.row_note()];
     let used: Vec<usize> = (0..titles.len()).filter(|at| rows.iter().any(|row| !row[*at].is_empty())).collect();
     let start = Table::new(staff.locale, line.title.as_str()).hidden_caption().column(Column::text(w.row_title()));
     let columns = used.iter().fold(start, |table, at| table.column(Column::text(titles[*at])));
-    columns.rows(line.figure.rows.iter().zip(&rows).map(|(row, cells)| {
+    columns.rows(shown.iter().zip(&rows).map(|(row, cells)| {
         let rest = used.iter().map(|at| Html::from(cells[*at].as_str()));
         std::iter::once(Html::link(&staff.href(&row.address), &row.title)).chain(rest).collect()
     }))
@@ -120,7 +147,7 @@ async fn table_of_period(
     let line = snapshot.figure(&figure).ok_or(Failure::NotFound)?;
     let header = [w.row_title(), w.row_day(), w.row_unit(), w.row_group(), w.row_counts(), w.row_late(), w.row_note()];
     let mark = |yes: bool| Cell::Text(if yes { "x".into() } else { String::new() });
-    let rows = line.figure.rows.iter().map(|row| {
+    let rows = line.rows.iter().map(|row| {
         vec![
             Cell::Text(row.title.clone()),
             row.on.map_or_else(|| Cell::Text(String::new()), Cell::Date),

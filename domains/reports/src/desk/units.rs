@@ -84,7 +84,7 @@ fn table(
 ) -> Table {
     let w = words(staff);
     let value = |address: &str, unit| {
-        snapshot.figure(address).map(|line| line.figure.value_of_unit(Some(unit)).to_string()).unwrap_or_default()
+        snapshot.figure(address).map(|line| line.value_of_unit(Some(unit)).to_string()).unwrap_or_default()
     };
     let row = |unit: &UnitLine| {
         let said = match confirmed.iter().find(|one| one.unit_id == unit.id) {

@@ -11,7 +11,7 @@ pub use deadline::{Deadline, DeadlineId, NewDeadline};
 pub use people::{AccountId, UnitId};
 pub use refusal::{Error, Refusal};
 pub use report::{Comment, CommentId, Event, Report, ReportId, ReportLine, Signing, State};
-pub use snapshot::{FigureLine, Outside, Snapshot, UnitLine};
+pub use snapshot::{FigureLine, MOST_INLINE, Outside, Snapshot, UnitLine};
 pub use template::{Block, Of, Piece, Prose, Section, Template};
 pub use unit::{Confirmation, Reminder, ReminderId};
 

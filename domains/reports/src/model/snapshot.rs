@@ -1,11 +1,13 @@
 //! What a report says, with everything behind it, at one moment. A draft is drawn from one made now, a submitted or signed
 //! report from the one that was kept: so that the same code draws both, and nothing that happens later moves a signed figure.
 
-use domain::{Figure, Value};
+use domain::{FigureKind, FigureRow, Shape, Tally, Value};
 use kernel::{Date, Moment};
 use people::UnitId;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+use std::sync::Arc;
+use text::Locale;
 
 /// What is known of a period at a moment.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -18,7 +20,7 @@ pub struct Snapshot {
     pub from: Date,
     /// Its last.
     pub to: Date,
-    /// Every figure, with its rows.
+    /// Every figure, with its rows or the first of them.
     pub figures: Vec<FigureLine>,
     /// Words of the period by address.
     pub words: BTreeMap<String, String>,
@@ -30,7 +32,12 @@ pub struct Snapshot {
 
 /// A figure with what it means, as it was told then.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "Kept")]
 pub struct FigureLine {
+    /// Its address.
+    pub address: String,
+    /// How its rows become a value.
+    pub shape: Shape,
     /// What it is called.
     pub title: String,
     /// What is counted.
@@ -39,10 +46,74 @@ pub struct FigureLine {
     pub measure: String,
     /// Which instrument asks for it.
     pub legal_basis: Option<String>,
-    /// The rows, and with them the value.
-    pub figure: Figure,
+    /// What its rows come to, and with that the value.
+    pub tally: Tally,
+    /// Its rows; of a kept report the first [`MOST_INLINE`], so that nobody reads a hundred thousand to see a number.
+    #[serde(with = "shared")]
+    pub rows: Vec<Arc<FigureRow>>,
     /// What the same period a year before said; none where nothing is known of it.
     pub before: Option<Value>,
+}
+
+/// So many rows of a figure are kept in the snapshot of a report; the others beside it (`store::rows`).
+pub const MOST_INLINE: usize = 200;
+
+/// As it stands in the database; with `figure` in those that were kept before tallies were.
+#[derive(Deserialize)]
+struct Kept {
+    address: Option<String>,
+    shape: Option<Shape>,
+    title: String,
+    definition: String,
+    measure: String,
+    legal_basis: Option<String>,
+    tally: Option<Tally>,
+    #[serde(default, with = "shared")]
+    rows: Vec<Arc<FigureRow>>,
+    before: Option<Value>,
+    figure: Option<KeptWhole>,
+}
+
+#[derive(Deserialize)]
+struct KeptWhole {
+    address: String,
+    shape: Shape,
+    #[serde(with = "shared")]
+    rows: Vec<Arc<FigureRow>>,
+}
+
+impl From<Kept> for FigureLine {
+    fn from(kept: Kept) -> Self {
+        let (address, shape, rows) = match kept.figure {
+            Some(whole) => (whole.address, whole.shape, whole.rows),
+            None => (kept.address.unwrap_or_default(), kept.shape.unwrap_or(Shape::Count), kept.rows),
+        };
+        Self {
+            address,
+            shape,
+            title: kept.title,
+            definition: kept.definition,
+            measure: kept.measure,
+            legal_basis: kept.legal_basis,
+            tally: kept.tally.unwrap_or_else(|| Tally::of(&rows)),
+            rows,
+            before: kept.before,
+        }
+    }
+}
+
+/// Rows that are shared in memory stand in the database each by itself.
+mod shared {
+    use super::{Arc, FigureRow};
+    use serde::{Deserialize, Deserializer, Serializer};
+
+    pub(super) fn serialize<S: Serializer>(rows: &[Arc<FigureRow>], to: S) -> Result<S::Ok, S::Error> {
+        to.collect_seq(rows.iter().map(AsRef::as_ref))
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<Arc<FigureRow>>, D::Error> {
+        Ok(Vec::<FigureRow>::deserialize(from)?.into_iter().map(Arc::new).collect())
+    }
 }
 
 /// A unit.
@@ -79,7 +150,7 @@ impl Snapshot {
     /// The figure of an address.
     #[must_use]
     pub fn figure(&self, address: &str) -> Option<&FigureLine> {
-        self.figures.iter().find(|line| line.figure.address == address)
+        self.figures.iter().find(|line| line.address == address)
     }
 
     /// The name of a unit; empty for none.
@@ -88,12 +159,68 @@ impl Snapshot {
         let found = self.units.iter().find(|unit| Some(unit.id) == id);
         found.map_or("", |unit| unit.name.as_str())
     }
+
+    /// As it is kept with a report: with the first rows of each figure.
+    #[must_use]
+    pub fn inline(&self) -> Self {
+        let mut all = self.clone();
+        for line in &mut all.figures {
+            line.rows.truncate(MOST_INLINE);
+        }
+        all
+    }
 }
 
 impl FigureLine {
+    /// A figure as its kind tells it.
+    #[must_use]
+    pub fn new(kind: &FigureKind, rows: Vec<Arc<FigureRow>>, before: Option<Value>) -> Self {
+        Self {
+            address: kind.address.to_owned(),
+            shape: kind.shape,
+            title: (kind.title)(Locale::Vi).to_owned(),
+            definition: (kind.definition)(Locale::Vi).to_owned(),
+            measure: (kind.measure)(Locale::Vi).to_owned(),
+            legal_basis: kind.legal_basis.map(str::to_owned),
+            tally: Tally::of(&rows),
+            rows,
+            before,
+        }
+    }
+
     /// What it says.
     #[must_use]
-    pub fn value(&self) -> Value {
-        self.figure.value()
+    pub const fn value(&self) -> Value {
+        self.tally.value(self.shape)
+    }
+
+    /// What it says of a unit.
+    #[must_use]
+    pub fn value_of_unit(&self, unit: Option<UnitId>) -> Value {
+        self.tally.value_of_unit(self.shape, unit)
+    }
+
+    /// How many of its rows are not here.
+    #[must_use]
+    pub const fn further(&self) -> usize {
+        self.tally.whole.all.saturating_sub(self.rows.len())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_kept_before_tallies_were_reads_as_it_did() {
+        let kept = r#"{"title":"Hoạt động","definition":"","measure":"hoạt động","legal_basis":null,"before":{"count":2},
+            "figure":{"address":"plans.events","shape":"count","rows":[{"subject":{"kind":"proof",
+            "id":"00000000-0000-0000-0000-000000000001"},"title":"Bài","on":"2020-02-03","unit":null,"counts":true,
+            "late":true,"group":"Cổng","note":"","address":"/x"}]}}"#;
+        let line: FigureLine = serde_json::from_str(kept).expect("it is read");
+        assert_eq!((line.address.as_str(), line.value(), line.further()), ("plans.events", Value::Count(1), 0));
+        assert_eq!(line.tally.groups[0].0, "Cổng");
+        let again: FigureLine = serde_json::from_str(&serde_json::to_string(&line).expect("JSON")).expect("it is read");
+        assert_eq!(again, line);
     }
 }

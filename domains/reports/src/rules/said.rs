@@ -86,7 +86,7 @@ pub fn used(sections: &[Section]) -> BTreeSet<&str> {
 #[must_use]
 pub fn values(sections: &[Section], snapshot: &Snapshot) -> BTreeMap<String, String> {
     let known = used(sections).into_iter().filter_map(|address| snapshot.figure(address));
-    known.map(|line| (line.figure.address.clone(), line.value().to_string())).collect()
+    known.map(|line| (line.address.clone(), line.value().to_string())).collect()
 }
 
 /// A figure that says something else than what its writers saw.

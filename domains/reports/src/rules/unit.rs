@@ -15,16 +15,14 @@ pub const MISSING: &str = "plans.tasks_not_done";
 
 /// What a unit has not done by the end of the period.
 pub fn missing(snapshot: &Snapshot, unit: UnitId) -> impl Iterator<Item = &FigureRow> {
-    let rows = snapshot.figure(MISSING).map(|line| line.figure.rows.as_slice()).unwrap_or_default();
-    rows.iter().filter(move |row| row.unit == Some(unit))
+    let rows = snapshot.figure(MISSING).map(|line| line.rows.as_slice()).unwrap_or_default();
+    rows.iter().map(AsRef::as_ref).filter(move |row: &&FigureRow| row.unit == Some(unit))
 }
 
 /// What the figures say of a unit, by address.
 #[must_use]
 pub fn said_of(snapshot: &Snapshot, unit: UnitId) -> BTreeMap<String, String> {
-    let value = |line: &crate::model::FigureLine| {
-        (line.figure.address.clone(), line.figure.value_of_unit(Some(unit)).to_string())
-    };
+    let value = |line: &crate::model::FigureLine| (line.address.clone(), line.value_of_unit(Some(unit)).to_string());
     snapshot.figures.iter().map(value).collect()
 }
 

@@ -6,19 +6,22 @@
 mod comments;
 mod deadlines;
 mod reports;
+mod rows;
 mod units;
 
 pub use comments::{add_comment, find_comment, list_comments, move_comments, save_comment};
 pub use deadlines::{add_deadline, list_deadlines};
 pub use people::Writer;
 pub use reports::{add_report, find_report, find_signed, list_counted, list_reports, save_report, save_signed};
+pub use rows::{list_rows, with_all_rows};
 pub use units::{add_reminder, list_confirmations, list_reminders, save_confirmation};
 
 use store::{Migrations, Sql, migrations};
 
 /// The tables of reports.
-pub const MIGRATIONS: Migrations = Migrations { domain: "reports", list: migrations!["0001_reports"] };
+pub const MIGRATIONS: Migrations =
+    Migrations { domain: "reports", list: migrations!["0001_reports", "0002_report_rows"] };
 
 /// Every statement, for the test that prepares each on both engines.
 pub const STATEMENTS: &[&[Sql]] =
-    &[comments::STATEMENTS, deadlines::STATEMENTS, reports::STATEMENTS, units::STATEMENTS];
+    &[comments::STATEMENTS, deadlines::STATEMENTS, reports::STATEMENTS, rows::STATEMENTS, units::STATEMENTS];

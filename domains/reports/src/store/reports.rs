@@ -1,5 +1,6 @@
 //! Reports, and what the signed ones counted.
 
+use super::rows;
 use crate::model::{AccountId, Error, Event, Refusal, Report, ReportId, ReportLine, Section, Signing, Snapshot, State};
 use evidence::periods::{PeriodId, PeriodKind};
 use files::FileId;
@@ -138,10 +139,14 @@ pub async fn save_report(
         returned,
         submitted.map(|(by, ..)| by),
         submitted.map(|(_, at, _)| at),
-        submitted.map(|(.., snapshot)| Json(snapshot.as_ref())),
+        submitted.map(|(.., snapshot)| Json(snapshot.inline())),
     ];
     if tx.run(SAVE_REPORT, values).await? == 0 {
         return Err(Refusal::Changed.into());
+    }
+    match submitted {
+        Some((.., snapshot)) => rows::keep(tx, writer.agency(), row.id, snapshot).await?,
+        None => rows::forget(tx, writer.agency(), row.id).await?,
     }
     writer.tell(tx, &events).await?;
     Ok(row)
@@ -167,9 +172,9 @@ pub async fn save_signed(
     if touched == 0 {
         return Err(Refusal::Changed.into());
     }
-    for line in snapshot.figures.iter().filter(|line| once.contains(&line.figure.address.as_str())) {
-        for counted in &line.figure.rows {
-            let values = args![agency, row.period_id, &line.figure.address, &counted.subject.kind, counted.subject.id];
+    for line in snapshot.figures.iter().filter(|line| once.contains(&line.address.as_str())) {
+        for counted in rows::list_rows(&mut *tx, agency, row.id, line, 0, line.tally.whole.all).await? {
+            let values = args![agency, row.period_id, &line.address, &counted.subject.kind, counted.subject.id];
             tx.run(ADD_COUNTED, values).await?;
         }
     }

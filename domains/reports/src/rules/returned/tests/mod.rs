@@ -5,13 +5,14 @@ mod arbitrary;
 use super::*;
 use crate::model::{FigureLine, Of, Prose, State};
 use crate::paper;
-use domain::{Figure, FigureRow};
+use domain::FigureRow;
 use jiff::civil::date;
 use kernel::{Ambient, Subject};
 use papers::content::{Heading, Inline, Level, Paragraph, Row, Table};
 use papers::forms::Letterhead;
 use papers::official::{Issued, Official};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 fn row(title: &str) -> FigureRow {
     let subject = Subject::new("task", Ambient::fixed("2020-01-21T05:00:00Z").id::<()>());
@@ -29,14 +30,16 @@ fn row(title: &str) -> FigureRow {
 }
 
 fn snapshot(tasks: usize) -> Snapshot {
-    let rows = (0..tasks).map(|at| row(&format!("Việc {at}"))).collect();
-    let figure = Figure { address: "plans.tasks".into(), shape: domain::Shape::Count, rows };
+    let rows: Vec<_> = (0..tasks).map(|at| Arc::new(row(&format!("Việc {at}")))).collect();
     let line = FigureLine {
+        address: "plans.tasks".into(),
+        shape: domain::Shape::Count,
         title: "Nhiệm vụ thuộc kỳ".into(),
         definition: String::new(),
         measure: "nhiệm vụ".into(),
         legal_basis: None,
-        figure,
+        tally: domain::Tally::of(&rows),
+        rows,
         before: None,
     };
     Snapshot {
