@@ -4,7 +4,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot be set up fails there")]
 
-use domain::Value;
+use domain::{Registry, Value};
 use evidence::periods::{Period, PeriodKind};
 use evidence::{Command, ProofId};
 use jiff::civil::{Date, date};
@@ -25,6 +25,8 @@ struct Year {
     tasks: Vec<Task>,
     /// When each proof happened, when it was confirmed, and which tasks it serves.
     proofs: BTreeMap<ProofId, (Date, kernel::Moment, Vec<TaskId>)>,
+    /// Counts from the beginning on, and so by what it remembers and what changed.
+    registry: Registry,
 }
 
 impl Year {
@@ -47,7 +49,14 @@ impl Year {
         let into = Into::NewPlan { year: Some(year) };
         let plan = intake::store(&mut tx, &writer, &office.app.ambient, reading, source, into).await.unwrap();
         tx.commit().await.unwrap();
-        Self { office, year, plan, tasks: Vec::new(), proofs: BTreeMap::new() }
+        Self {
+            office,
+            year,
+            plan,
+            tasks: Vec::new(),
+            proofs: BTreeMap::new(),
+            registry: Registry::new(thongsuot::wiring::DOMAINS),
+        }
     }
 
     fn unit(&self, at: usize) -> UnitId {
@@ -142,6 +151,17 @@ impl Year {
     }
 }
 
+/// What is counted by what is remembered and by what changed is what is counted from the tables, in every period.
+async fn memory_agrees(year: &Year) {
+    let (app, agency) = (&year.office.app, year.office.agency);
+    for period in evidence::list_all_periods(&app.db, agency).await.unwrap() {
+        let now = app.ambient.now();
+        let remembered = reports::snapshot::of_period(&app.db, &year.registry, agency, &period, now).await.unwrap();
+        let read = reports::snapshot::of_period(&app.db, &year.registry.afresh(), agency, &period, now).await.unwrap();
+        assert!(remembered == read, "{}: {remembered:#?} is remembered, {read:#?} is there", period.label);
+    }
+}
+
 fn set_clock(office: &Office, to: &str) {
     let to: kernel::Moment = to.parse().unwrap();
     office.app.ambient.advance(to.duration_since(office.app.ambient.now()));
@@ -199,6 +219,7 @@ async fn a_year_is_reported_on_and_nothing_is_lost_or_counted_twice() {
         let snapshot = kept(&year.report(id).await).clone();
         assert!(!snapshot.figures.is_empty());
         signed.push((id, snapshot));
+        memory_agrees(&year).await;
         year.office.app.ambient.advance(jiff::SignedDuration::from_hours(1));
     }
     assert_eq!(year.proofs.len(), 200);
@@ -253,6 +274,7 @@ async fn a_year_is_reported_on_and_nothing_is_lost_or_counted_twice() {
     year.prove(&[3], date(2020, 5, 5)).await;
     let first = *seen.iter().next().unwrap();
     year.office.review(first, year.office.people.chief, Command::Revoke { reason: "Nhầm".into() }).await;
+    memory_agrees(&year).await;
     for (id, snapshot) in &signed {
         assert!(kept(&year.report(*id).await) == snapshot, "a signed report moved");
     }

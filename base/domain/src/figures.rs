@@ -2,6 +2,7 @@
 //! What a figure says always follows from its rows, so that a number and what it opens cannot disagree. Reports read these
 //! and know no domain.
 
+use crate::Shelf;
 use evidence::periods::Period;
 use kernel::{Date, Subject};
 use people::{AgencyId, UnitId};
@@ -240,12 +241,14 @@ pub struct Counted {
     pub words: Vec<String>,
 }
 
-/// Counts the figures of a domain for a period of an agency.
+/// Counts the figures of a domain for a period of an agency as of a day. What lies on the shelf spares it reading, and changes
+/// nothing of what it counts.
 pub type CountFigures = for<'a> fn(
     &'a Db,
     AgencyId,
     &'a Period,
     Date,
+    &'a Shelf,
 ) -> Pin<Box<dyn Future<Output = Result<Counted, StoreError>> + Send + 'a>>;
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ pub use figures::{
     CountFigures, Counted, Figure, FigureKind, FigureRow, FigureSource, Rows, Shape, Tally, Value, WordKind,
 };
 
-pub use registry::Registry;
+pub use registry::{OnShelf, Registry, Shelf};
 
 use jobs::{JobKind, Schedule};
 use kernel::Kind;

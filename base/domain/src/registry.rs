@@ -8,6 +8,7 @@ use kernel::Date;
 use people::AgencyId;
 use std::any::Any;
 use std::collections::HashMap;
+use std::marker::PhantomData;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use store::{Db, StoreError};
 use uuid::Uuid;
@@ -19,6 +20,40 @@ use web::Failure;
 pub struct Registry {
     domains: &'static [&'static Manifest],
     known: Arc<Mutex<HashMap<(AgencyId, Uuid), Known>>>,
+    shelves: Arc<Mutex<Shelves>>,
+}
+
+/// By agency and purpose.
+type Shelves = HashMap<(AgencyId, &'static str), Arc<Shelf>>;
+
+/// Where whoever counts keeps for an agency what it would else read again and again. One at a time uses it. It is empty when the
+/// program starts, and may be emptied at any time.
+#[derive(Default)]
+pub struct Shelf(tokio::sync::Mutex<Option<Box<dyn Any + Send>>>);
+
+impl Shelf {
+    /// What lies there, for use and for putting something else there.
+    pub async fn lock<T: Any + Send>(&self) -> OnShelf<'_, T> {
+        OnShelf { place: self.0.lock().await, what: PhantomData }
+    }
+}
+
+/// A shelf in use.
+pub struct OnShelf<'a, T> {
+    place: tokio::sync::MutexGuard<'a, Option<Box<dyn Any + Send>>>,
+    what: PhantomData<T>,
+}
+
+impl<T: Any + Send> OnShelf<'_, T> {
+    /// Takes down what lies there. Whoever fails on the way to putting it back leaves nothing half done behind.
+    pub fn take(&mut self) -> Option<T> {
+        self.place.take().and_then(|what| what.downcast::<T>().ok()).map(|what| *what)
+    }
+
+    /// Puts something there.
+    pub fn put(&mut self, what: T) {
+        *self.place = Some(Box::new(what));
+    }
 }
 
 /// Something worked out, and the change of its agency after which that was.
@@ -35,7 +70,24 @@ impl Registry {
     /// Of these domains, with nothing remembered.
     #[must_use]
     pub fn new(domains: &'static [&'static Manifest]) -> Self {
-        Self { domains, known: Arc::default() }
+        Self { domains, known: Arc::default(), shelves: Arc::default() }
+    }
+
+    /// The same domains with nothing remembered: what it counts is read from the tables.
+    #[must_use]
+    pub fn afresh(&self) -> Self {
+        Self::new(self.domains)
+    }
+
+    /// The shelf of an agency for a purpose.
+    #[must_use]
+    pub fn shelf(&self, agency: AgencyId, purpose: &'static str) -> Arc<Shelf> {
+        let mut shelves = self.shelves.lock().unwrap_or_else(PoisonError::into_inner);
+        let key = (agency, purpose);
+        if shelves.len() >= MOST_KNOWN && !shelves.contains_key(&key) {
+            shelves.clear();
+        }
+        Arc::clone(shelves.entry(key).or_default())
     }
 
     /// What `work` gives for a thing of an agency on a day, worked out once as long as nothing of the agency changes.
@@ -91,8 +143,9 @@ impl Registry {
     /// What the engine says.
     pub async fn count(&self, db: &Db, agency: AgencyId, period: &Period, today: Date) -> Result<Counted, StoreError> {
         let mut all = Counted::default();
-        for source in self.domains.iter().filter_map(|domain| domain.figures) {
-            let counted = (source.count)(db, agency, period, today).await?;
+        let sources = self.domains.iter().filter_map(|domain| Some((domain.name, domain.figures?)));
+        for (name, source) in sources {
+            let counted = (source.count)(db, agency, period, today, &self.shelf(agency, name)).await?;
             all.figures.extend(counted.figures);
             all.words.extend(counted.words);
         }

@@ -80,11 +80,27 @@ record! {
 pub async fn count(db: &Db, agency: AgencyId, query: &FigureQuery) -> Result<Figure, Error> {
     let periods = period_rows::list_all(db, agency).await?;
     let period = periods.iter().find(|p| p.id == query.period).ok_or(Error::NotFound)?;
-    // Periods are closed one after the other: only what arrived after the one before was closed can be an addition here.
-    let earlier = periods.iter().filter(|p| p.kind == period.kind && p.to_on < period.from_on);
-    let late_since = earlier.filter_map(|p| p.closed_at).max();
-    let candidates = links::list_counted(db, agency, (period.from_on, period.to_on), late_since).await?;
+    let (days, late_since) = ((period.from_on, period.to_on), late_since(&periods, period));
+    let candidates = links::list_counted(db, agency, days, late_since).await?;
     Ok(Figure { rows: select(candidates, &periods, period, query) })
+}
+
+/// Counts proofs of one kind, without looking at the many others.
+///
+/// # Errors
+/// As [`count`].
+pub async fn count_of_kind(db: &Db, agency: AgencyId, query: &FigureQuery, kind: Kind) -> Result<Figure, Error> {
+    let periods = period_rows::list_all(db, agency).await?;
+    let period = periods.iter().find(|p| p.id == query.period).ok_or(Error::NotFound)?;
+    let (days, late_since) = ((period.from_on, period.to_on), late_since(&periods, period));
+    let candidates = links::list_counted_of_kind(db, agency, kind, days, late_since).await?;
+    Ok(Figure { rows: select(candidates, &periods, period, query) })
+}
+
+/// Periods are closed one after the other: only what arrived after the one before was closed can be an addition to this one.
+fn late_since(periods: &[Period], period: &Period) -> Option<Moment> {
+    let earlier = periods.iter().filter(|p| p.kind == period.kind && p.to_on < period.from_on);
+    earlier.filter_map(|p| p.closed_at).max()
 }
 
 /// The rows of a figure among all that may belong to its period.

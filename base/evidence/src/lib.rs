@@ -9,6 +9,7 @@ mod error;
 pub mod export;
 pub mod fetch;
 pub mod figures;
+pub mod ledger;
 mod model;
 pub mod periods;
 pub mod permissions;
@@ -29,4 +30,4 @@ pub use store::statements;
 
 /// The tables of this crate.
 pub const MIGRATIONS: ::store::Migrations =
-    ::store::Migrations { domain: "evidence", list: ::store::migrations!["0001_evidence"] };
+    ::store::Migrations { domain: "evidence", list: ::store::migrations!["0001_evidence", "0002_kinds"] };

@@ -20,7 +20,10 @@ async fn periods(office: &TestApp) -> Vec<Period> {
 
 async fn figures(office: &TestApp, period: &Period) -> Vec<Figure> {
     let source = plans::MANIFEST.figures.expect("plans counts");
-    (source.count)(&office.app.db, office.agency, period, office.today()).await.unwrap().figures
+    (source.count)(&office.app.db, office.agency, period, office.today(), &domain::Shelf::default())
+        .await
+        .unwrap()
+        .figures
 }
 
 fn value(figures: &[Figure], address: &str) -> String {

@@ -1,7 +1,7 @@
 //! Putting together what is known of a period now: what every domain counts, what it counted a year before, the units, what
 //! other systems gave.
 
-use crate::model::{FigureLine, Outside, Snapshot, UnitLine};
+use crate::model::{CountedOnce, FigureLine, Outside, Snapshot, UnitLine};
 use crate::store;
 use ::store::{Db, StoreError};
 use domain::{Counted, Registry, Value};
@@ -11,6 +11,7 @@ use evidence::{Basis, Content, Kind, Standing};
 use kernel::{Moment, local_date};
 use people::AgencyId;
 use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
 /// What is known of a period.
 ///
@@ -27,11 +28,11 @@ pub async fn of_period(
     let counted = registry.count(db, agency, period, today).await?;
     let earlier = before(db, registry, agency, period, now).await?;
     // What an earlier report counted once and for all, however it is dated now.
-    let counted_before = store::list_counted(db, agency, period.kind, period.id).await?;
+    let once = counted_once(db, registry, agency).await?;
     let mut figures = Vec::new();
     for (kind, mut figure) in registry.figure_kinds().zip(counted.figures) {
         if kind.once {
-            figure.rows.retain(|row| !counted_before.contains(&(figure.address.clone(), row.subject.clone())));
+            once.leave_out(period.kind, period.id, &figure.address, &mut figure.rows);
         }
         let before = earlier.as_ref().and_then(|values| values.get(kind.address).copied());
         figures.push(FigureLine::new(kind, figure.rows, before));
@@ -52,6 +53,19 @@ pub async fn of_period(
         units: there.map(|unit| UnitLine { id: unit.id, name: unit.name }).collect(),
         outside: outside(db, agency, period).await?,
     })
+}
+
+/// What signed reports counted, read again when another one was signed.
+async fn counted_once(db: &Db, registry: &Registry, agency: AgencyId) -> Result<Arc<CountedOnce>, StoreError> {
+    let shelf = registry.shelf(agency, "reports.counted_once");
+    let mut held = shelf.lock::<(i64, Arc<CountedOnce>)>().await;
+    let signed = store::count_signed(db, agency).await?;
+    let counted = match held.take() {
+        Some((as_of, counted)) if as_of == signed => counted,
+        _ => Arc::new(store::list_counted(db, agency).await?),
+    };
+    held.put((signed, Arc::clone(&counted)));
+    Ok(counted)
 }
 
 /// What the same period a year before said: its signed report if there is one, else what is counted for it now. None where
@@ -101,14 +115,14 @@ async fn period_words(
 /// The confirmed figures of other systems that fall into the period.
 async fn outside(db: &Db, agency: AgencyId, period: &Period) -> Result<Vec<Outside>, StoreError> {
     let query = FigureQuery { period: period.id, subjects: Subjects::All, standings: vec![Standing::Confirmed] };
-    let rows = match evidence::figures::count(db, agency, &query).await {
+    let rows = match evidence::figures::count_of_kind(db, agency, &query, Kind::OutsideFigure).await {
         Ok(figure) => figure.rows,
         Err(evidence::Error::Store(error)) => return Err(error),
         // Counting refuses nothing; a period that is gone has no figures.
         Err(evidence::Error::NotFound | evidence::Error::Refused(_)) => Vec::new(),
     };
     let mut all = Vec::new();
-    for row in rows.into_iter().filter(|row| row.kind == Kind::OutsideFigure) {
+    for row in rows {
         let found = evidence::find(db, agency, row.proof).await?;
         if let Some(Content::OutsideFigure(figure)) = found.map(|proof| proof.content) {
             all.push(Outside {

@@ -1,7 +1,8 @@
 //! What proofs serve.
 
 use crate::figures::Counted;
-use crate::model::{Link, Proof, ProofId};
+use crate::ledger::Row;
+use crate::model::{Kind, Link, Proof, ProofId};
 use crate::store::proofs::{self, ProofRow};
 use crate::{Error, rules};
 use kernel::{Ambient, Date, Moment, Subject};
@@ -29,6 +30,19 @@ statements! {
         FROM proofs p LEFT JOIN proof_links l ON l.agency_id = p.agency_id AND l.proof_id = p.id
         WHERE p.agency_id = $1 AND p.happened_on <= $3 AND (p.happened_on >= $2 OR p.standing_at >= $4)
         ORDER BY p.happened_on, p.id, l.subject_kind, l.subject_id";
+    LIST_COUNTED_OF_KIND = "SELECT p.id AS proof_id, p.title, p.happened_on, p.kind, p.standing, p.standing_at,
+            l.subject_kind, l.subject_id
+        FROM proofs p LEFT JOIN proof_links l ON l.agency_id = p.agency_id AND l.proof_id = p.id
+        WHERE p.agency_id = $1 AND p.kind = $5 AND p.happened_on <= $3 AND (p.happened_on >= $2 OR p.standing_at >= $4)
+        ORDER BY p.happened_on, p.id, l.subject_kind, l.subject_id";
+    LIST_CONFIRMED = "SELECT p.id AS proof_id, p.title, p.happened_on, p.standing_at, l.subject_id
+        FROM proof_links l JOIN proofs p ON p.agency_id = l.agency_id AND p.id = l.proof_id
+        WHERE l.agency_id = $1 AND l.subject_kind = $2 AND p.standing = 'confirmed'
+        ORDER BY p.happened_on, p.id, l.subject_id";
+    LIST_CONFIRMED_OF = "SELECT p.id AS proof_id, p.title, p.happened_on, p.standing_at, l.subject_id
+        FROM proof_links l JOIN proofs p ON p.agency_id = l.agency_id AND p.id = l.proof_id
+        WHERE l.agency_id = $1 AND l.subject_kind = $2 AND l.proof_id = $3 AND p.standing = 'confirmed'
+        ORDER BY l.subject_id";
 }
 
 /// Says that a proof serves a subject. Saying it twice changes nothing.
@@ -115,6 +129,32 @@ pub(crate) async fn list_counted(
     late_since: Option<Moment>,
 ) -> Result<Vec<Counted>, StoreError> {
     db.list(LIST_COUNTED, args![agency, from, to, late_since]).await
+}
+
+/// The same of one kind of proof.
+pub(crate) async fn list_counted_of_kind(
+    mut db: impl Read,
+    agency: AgencyId,
+    kind: Kind,
+    (from, to): (Date, Date),
+    late_since: Option<Moment>,
+) -> Result<Vec<Counted>, StoreError> {
+    db.list(LIST_COUNTED_OF_KIND, args![agency, from, to, late_since, kind]).await
+}
+
+/// Every confirmed proof that serves things of a kind, by day; once for each thing.
+pub(crate) async fn list_confirmed(mut db: impl Read, agency: AgencyId, kind: &str) -> Result<Vec<Row>, StoreError> {
+    db.list(LIST_CONFIRMED, args![agency, kind]).await
+}
+
+/// One of them; nothing if it is not confirmed or serves none.
+pub(crate) async fn list_confirmed_of(
+    mut db: impl Read,
+    agency: AgencyId,
+    kind: &str,
+    proof: ProofId,
+) -> Result<Vec<Row>, StoreError> {
+    db.list(LIST_CONFIRMED_OF, args![agency, kind, proof]).await
 }
 
 async fn tell(

@@ -2,6 +2,7 @@
 
 use crate::common::{TABLES, actor, day, new_agency, note, task};
 use evidence::figures::{Figure, FigureQuery, Subjects, count};
+use evidence::ledger::Ledger;
 use evidence::periods::{DECREE_09_2019, Period, PeriodKind};
 use evidence::{Command, Error, HandIn, Kind, ProofId, Refusal, Standing};
 use kernel::Subject;
@@ -48,6 +49,66 @@ fn titles(figure: &Figure) -> Vec<(&str, bool)> {
 fn move_to(test: &TestDb, moment: &str) {
     let to: kernel::Moment = moment.parse().unwrap();
     test.ambient.advance(to.duration_since(test.ambient.now()));
+}
+
+/// A ledger counts what [`count`] counts, in every period: one that was just read, and one that followed.
+async fn ledger_agrees(test: &TestDb, agency: AgencyId, followed: &Ledger) {
+    let read = Ledger::load(&test.db, agency, "task").await.unwrap();
+    assert_eq!(&read, followed);
+    for period in evidence::list_all_periods(&test.db, agency).await.unwrap() {
+        let subjects = Subjects::OfKind("task".into());
+        let query = FigureQuery { period: period.id, subjects, standings: vec![Standing::Confirmed] };
+        let counted = count(&test.db, agency, &query).await.unwrap();
+        let expected: Vec<_> = counted.rows.iter().map(|row| (row.proof, row.happened_on, row.late)).collect();
+        let found = followed.of_period(&period);
+        let found: Vec<_> = found.iter().map(|one| (one.proof, one.happened_on, one.late)).collect();
+        assert_eq!(found, expected, "{}", period.label);
+    }
+}
+
+#[tokio::test]
+async fn a_ledger_that_follows_counts_as_the_tables_do() {
+    testkit::on_both_engines(TABLES, async |test| {
+        let agency = new_agency(test).await;
+        let by = actor(&test.ambient, agency, Role::Specialist);
+        let chief = actor(&test.ambient, agency, Role::ChiefOfOffice);
+        years(test, agency).await;
+        let (one, two) = (task(&test.ambient), task(&test.ambient));
+        move_to(test, "2020-03-16T03:00:00Z");
+        let mut ledger = Ledger::load(&test.db, agency, "task").await.unwrap();
+        let first = proven(test, &by, &chief, "kịp", "2020-03-10", &[&one, &two]).await;
+        assert_eq!(ledger.follow(&test.db, agency, first).await.unwrap().len(), 2);
+        ledger_agrees(test, agency, &ledger).await;
+
+        test.ambient.advance(jiff::SignedDuration::from_hours(1));
+        let quarter = period(test, agency, PeriodKind::Quarter, "2020-01-21").await;
+        close(test, &chief, &quarter).await.unwrap();
+        ledger.follow_periods(&test.db, agency).await.unwrap();
+        test.ambient.advance(jiff::SignedDuration::from_hours(1));
+        let late = proven(test, &by, &chief, "muộn", "2020-03-10", &[&one]).await;
+        ledger.follow(&test.db, agency, late).await.unwrap();
+        ledger_agrees(test, agency, &ledger).await;
+
+        // Unlinked from one, then withdrawn; and one that serves no task at all.
+        let mut tx = test.db.begin().await.unwrap();
+        evidence::unlink(&mut tx, &test.ambient, &chief, first, &two).await.unwrap();
+        tx.commit().await.unwrap();
+        assert_eq!(ledger.follow(&test.db, agency, first).await.unwrap().len(), 2, "before and now");
+        ledger_agrees(test, agency, &ledger).await;
+        let mut tx = test.db.begin().await.unwrap();
+        let reason = "Nhầm".to_owned();
+        evidence::review(&mut tx, &test.ambient, &chief, late, 2, Command::Revoke { reason }).await.unwrap();
+        tx.commit().await.unwrap();
+        ledger.follow(&test.db, agency, late).await.unwrap();
+        let nothing = proven(test, &by, &chief, "không", "2020-03-10", &[]).await;
+        assert!(ledger.follow(&test.db, agency, nothing).await.unwrap().is_empty());
+        ledger_agrees(test, agency, &ledger).await;
+        assert!(ledger.find(late).is_none() && ledger.find(first).is_some());
+
+        let stranger = Ledger::load(&test.db, new_agency(test).await, "task").await.unwrap();
+        assert_eq!(stranger.all().count(), 0);
+    })
+    .await;
 }
 
 #[tokio::test]

@@ -25,9 +25,7 @@ pub use notes::{
 };
 pub use people::Writer;
 pub use plans::{add_plan, find_full_plan, find_plan, find_plan_by_source, list_plans, replace_draft, save_plan};
-pub use proofs::{
-    find_task_with_proofs, list_tasks_of_plans_with_proofs, list_tasks_of_year_with_proofs, list_tasks_with_proofs,
-};
+pub use proofs::{find_task_with_proofs, list_tasks_of_year_with_proofs, list_tasks_with_proofs};
 pub use quota::{list_quota_limits, save_quota_limit};
 pub use reminders::{add_reminder, list_reminders, save_printed};
 pub use results::{add_result, find_result, list_approved_results, list_results, save_result};

@@ -55,22 +55,6 @@ pub async fn find_task_with_proofs(
     Ok(Some(TaskWithProofs { task, proofs: found.into_iter().map(proof).collect() }))
 }
 
-/// The tasks of several plans, plan by plan in the order of its paper, with their proofs.
-///
-/// # Errors
-/// What the engine says.
-pub async fn list_tasks_of_plans_with_proofs(
-    mut db: impl Read,
-    agency: AgencyId,
-    plans: &[PlanId],
-) -> Result<Vec<TaskWithProofs>, StoreError> {
-    let mut tasks = Vec::new();
-    for plan in plans {
-        tasks.extend(list_tasks(&mut db, agency, *plan).await?);
-    }
-    with_proofs(db, agency, tasks).await
-}
-
 async fn with_proofs(db: impl Read, agency: AgencyId, tasks: Vec<Task>) -> Result<Vec<TaskWithProofs>, StoreError> {
     if tasks.is_empty() {
         return Ok(Vec::new());

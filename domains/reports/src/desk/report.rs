@@ -255,7 +255,8 @@ async fn accept_figures(staff: Staff, registry: Registry, Path(id): Path<ReportI
 
 async fn put_in(staff: Staff, registry: Registry, Path(id): Path<ReportId>) -> Result<Response, Failure> {
     let (report, period) = find_report(&staff, id).await?;
-    let snapshot = said(&staff, &registry, &report, &period).await?;
+    // What will never change again is counted from the tables, not from what is remembered of them.
+    let snapshot = said(&staff, &registry.afresh(), &report, &period).await?;
     save(&staff, id, submit(&report, snapshot, &staff.actor, staff.now), words(&staff).report_submitted()).await
 }
 

@@ -1,5 +1,6 @@
 //! The nouns of reports: templates, reports and what they are counted from, dates of a period, what units confirm.
 
+mod counted;
 mod deadline;
 mod refusal;
 mod report;
@@ -7,6 +8,7 @@ mod snapshot;
 mod template;
 mod unit;
 
+pub use counted::CountedOnce;
 pub use deadline::{Deadline, DeadlineId, NewDeadline};
 pub use people::{AccountId, UnitId};
 pub use refusal::{Error, Refusal};

@@ -12,7 +12,9 @@ mod units;
 pub use comments::{add_comment, find_comment, list_comments, move_comments, save_comment};
 pub use deadlines::{add_deadline, list_deadlines};
 pub use people::Writer;
-pub use reports::{add_report, find_report, find_signed, list_counted, list_reports, save_report, save_signed};
+pub use reports::{
+    add_report, count_signed, find_report, find_signed, list_counted, list_reports, save_report, save_signed,
+};
 pub use rows::{list_rows, with_all_rows};
 pub use units::{add_reminder, list_confirmations, list_reminders, save_confirmation};
 

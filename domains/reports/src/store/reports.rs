@@ -1,12 +1,14 @@
 //! Reports, and what the signed ones counted.
 
 use super::rows;
-use crate::model::{AccountId, Error, Event, Refusal, Report, ReportId, ReportLine, Section, Signing, Snapshot, State};
+use crate::model::{
+    AccountId, CountedOnce, Error, Event, Refusal, Report, ReportId, ReportLine, Section, Signing, Snapshot, State,
+};
 use evidence::periods::{PeriodId, PeriodKind};
 use files::FileId;
-use kernel::{Date, Moment, Subject};
+use kernel::{Date, Moment};
 use people::{AgencyId, Writer};
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 use store::{Json, Read, StoreError, Tx, args, record, statements};
 
@@ -30,9 +32,10 @@ statements! {
     LIST_REPORTS = "SELECT id, period_id, name, state, number FROM reports WHERE agency_id = $1 ORDER BY created_at, id";
     ADD_COUNTED = "INSERT INTO report_counted (agency_id, period_id, address, subject_kind, subject_id)
         VALUES ($1, $2, $3, $4, $5) ON CONFLICT (agency_id, period_id, address, subject_kind, subject_id) DO NOTHING";
-    LIST_COUNTED = "SELECT c.address, c.subject_kind, c.subject_id
+    LIST_COUNTED = "SELECT c.period_id, p.kind, c.address, c.subject_id
         FROM report_counted c JOIN report_periods p ON p.agency_id = c.agency_id AND p.id = c.period_id
-        WHERE c.agency_id = $1 AND p.kind = $2 AND p.id <> $3";
+        WHERE c.agency_id = $1";
+    COUNT_SIGNED = "SELECT CAST(COUNT(*) AS bigint) AS value FROM reports WHERE agency_id = $1 AND state = 'signed'";
 }
 
 record! {
@@ -50,7 +53,7 @@ record! {
 }
 
 record! {
-    struct CountedRow { address: String, subject_kind: String, subject_id: uuid::Uuid }
+    struct CountedRow { period_id: PeriodId, kind: PeriodKind, address: String, subject_id: uuid::Uuid }
 }
 
 impl From<Row> for Report {
@@ -219,16 +222,23 @@ pub async fn list_reports(mut db: impl Read, agency: AgencyId) -> Result<Vec<Rep
     Ok(rows.into_iter().map(line).collect())
 }
 
-/// What signed reports on other periods of a kind counted, by the address of the figure.
+/// What signed reports counted once and for all.
 ///
 /// # Errors
 /// What the engine says.
-pub async fn list_counted(
-    mut db: impl Read,
-    agency: AgencyId,
-    kind: PeriodKind,
-    but: PeriodId,
-) -> Result<HashSet<(String, Subject)>, StoreError> {
-    let rows: Vec<CountedRow> = db.list(LIST_COUNTED, args![agency, kind, but]).await?;
-    Ok(rows.into_iter().map(|row| (row.address, Subject { kind: row.subject_kind, id: row.subject_id })).collect())
+pub async fn list_counted(mut db: impl Read, agency: AgencyId) -> Result<CountedOnce, StoreError> {
+    let rows: Vec<CountedRow> = db.list(LIST_COUNTED, args![agency]).await?;
+    let mut counted = CountedOnce::default();
+    for row in rows {
+        counted.add(row.kind, row.address, row.subject_id, row.period_id);
+    }
+    Ok(counted)
+}
+
+/// How many reports are signed. None of them is ever unsigned.
+///
+/// # Errors
+/// What the engine says.
+pub async fn count_signed(mut db: impl Read, agency: AgencyId) -> Result<i64, StoreError> {
+    Ok(db.get::<(i64,)>(COUNT_SIGNED, args![agency]).await?.0)
 }
