@@ -285,4 +285,38 @@ mod tests {
         let measures = [Value::Count(7), Value::Share(2, 3), Value::Share(9_999, 10_000), Value::Share(0, 0)];
         assert_eq!(measures.map(Value::measure), [Some(7), Some(667), Some(999), None]);
     }
+
+    proptest::proptest! {
+        /// However rows are told apart, each is told once.
+        #[test]
+        fn a_tally_has_every_row_once(
+            rows in proptest::collection::vec((0_u128..4, 0_usize..5, 0_i32..400, proptest::bool::ANY), 0..200),
+        ) {
+            let first = Date::constant(2019, 12, 15);
+            let rows: Vec<Arc<FigureRow>> = rows
+                .into_iter()
+                .map(|(unit, group, day, counts)| Arc::new(FigureRow {
+                    unit: (unit > 0).then(|| UnitId::from_uuid(uuid::Uuid::from_u128(unit))),
+                    group: "x".repeat(group),
+                    on: (day < 365).then(|| first.saturating_add(jiff::Span::new().days(day))),
+                    ..row(counts)
+                }))
+                .collect();
+            let tally = Tally::of(&rows);
+            let sum = |parts: &mut dyn Iterator<Item = Rows>| {
+                parts.fold(Rows::default(), |sum, one| Rows { part: sum.part + one.part, all: sum.all + one.all })
+            };
+            let counting = rows.iter().filter(|row| row.counts).count();
+            proptest::prop_assert_eq!(tally.whole, Rows { part: counting, all: rows.len() });
+            proptest::prop_assert_eq!(sum(&mut tally.units.iter().map(|(_, rows)| *rows)), tally.whole);
+            proptest::prop_assert_eq!(sum(&mut tally.groups.iter().map(|(_, rows)| *rows)), tally.whole);
+            let dated = rows.iter().filter(|row| row.on.is_some()).count();
+            proptest::prop_assert_eq!(sum(&mut tally.months.iter().map(|(_, rows)| *rows)).all, dated);
+            for (unit, of_unit) in &tally.units {
+                let own = rows.iter().filter(|row| row.unit == *unit).count();
+                proptest::prop_assert_eq!(tally.value_of_unit(Shape::Count, *unit), Value::Count(own));
+                proptest::prop_assert_eq!(of_unit.all, own);
+            }
+        }
+    }
 }
