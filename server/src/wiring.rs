@@ -15,7 +15,8 @@ use store::{Address, Db, Migrations};
 use web::{App, Route, Routes, Settings};
 
 /// Every domain, in the order of their tables.
-pub static DOMAINS: &[&Manifest] = &[&admin::MANIFEST, &plans::MANIFEST, &reports::MANIFEST, &scoring::MANIFEST];
+pub static DOMAINS: &[&Manifest] =
+    &[&admin::MANIFEST, &plans::MANIFEST, &reports::MANIFEST, &scoring::MANIFEST, &exchange::MANIFEST];
 
 /// Every table of base and domains, in the order in which they stand on one another.
 pub fn migrations() -> Vec<Migrations> {
@@ -83,7 +84,7 @@ pub fn worker(config: &Config, app: &App) -> anyhow::Result<jobs::Worker> {
     } else {
         Policy::PUBLIC
     };
-    let base = [evidence::fetch::job(app.files.clone(), policy), upkeep::job(app)];
+    let base = [evidence::fetch::job(app.files.clone(), policy), exchange::post::job(policy), upkeep::job(app)];
     let kinds = base.into_iter().chain(DOMAINS.iter().flat_map(|d| (d.jobs)(app))).collect();
     let schedules =
         [upkeep::SCHEDULE].into_iter().chain(DOMAINS.iter().flat_map(|d| d.schedules.iter().copied())).collect();

@@ -3,12 +3,14 @@
 
 mod figures;
 mod registry;
+mod undertakings;
 
 pub use figures::{
     CountFigures, Counted, Figure, FigureKind, FigureRow, FigureSource, Rows, Shape, Tally, Value, WordKind,
 };
 
 pub use registry::{OnShelf, Registry, Shelf};
+pub use undertakings::{Answer, Place, Undertaking, Undertakings};
 
 use jobs::{JobKind, Schedule};
 use kernel::Kind;
@@ -39,6 +41,8 @@ pub struct Manifest {
     pub subjects: &'static [SubjectKind],
     /// What it counts for reports, if it counts anything.
     pub figures: Option<&'static FigureSource>,
+    /// What it undertakes, if those above may ask about it.
+    pub undertakings: Option<&'static Undertakings>,
 }
 
 /// A kind of thing that others may point at.

@@ -1,6 +1,6 @@
 //! Every domain of the program, for those few that have to ask all of them: reports, which count what any of them counts.
 
-use crate::{Counted, FigureKind, Manifest, WordKind};
+use crate::{Counted, FigureKind, Manifest, Undertakings, WordKind};
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use evidence::periods::Period;
@@ -135,6 +135,11 @@ impl Registry {
     /// Every kind of words, domain by domain.
     pub fn word_kinds(&self) -> impl Iterator<Item = &'static WordKind> + use<> {
         self.domains.iter().filter_map(|domain| domain.figures).flat_map(|source| source.words)
+    }
+
+    /// What the domains undertake, each with the name of its domain.
+    pub fn undertakings(&self) -> impl Iterator<Item = (&'static str, &'static Undertakings)> + use<> {
+        self.domains.iter().filter_map(|domain| Some((domain.name, domain.undertakings?)))
     }
 
     /// What every domain counts for a period, in the order of [`Registry::figure_kinds`] and [`Registry::word_kinds`].

@@ -4,9 +4,11 @@
 //! starts) and everything else asks it. `clippy.toml` bans the ambient ones everywhere else.
 
 mod ambient;
+mod hexadecimal;
 mod id;
 
 pub use ambient::{Ambient, Moment, local_date, local_time};
+pub use hexadecimal::{hex, unhex};
 pub use id::{Id, Kind, Subject};
 pub use jiff::Timestamp;
 pub use jiff::civil::Date;

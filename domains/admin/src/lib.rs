@@ -25,6 +25,7 @@ pub static MANIFEST: Manifest = Manifest {
     schedules: tidy::SCHEDULES,
     subjects: subjects::KINDS,
     figures: None,
+    undertakings: None,
 };
 
 fn routes() -> Routes {

@@ -18,6 +18,7 @@ pub mod rules;
 pub mod sentences;
 pub mod store;
 mod subjects;
+mod undertakings;
 
 pub use plan_document::{channel, import, lint};
 
@@ -39,6 +40,7 @@ pub static MANIFEST: Manifest = Manifest {
     schedules: &[],
     subjects: subjects::SUBJECTS,
     figures: Some(&figures::FIGURES),
+    undertakings: Some(&undertakings::UNDERTAKINGS),
 };
 
 fn statements() -> Vec<::store::Sql> {

@@ -40,4 +40,5 @@ pub static MANIFEST: Manifest = Manifest {
     schedules: &[],
     subjects: subjects::SUBJECTS,
     figures: None,
+    undertakings: None,
 };

@@ -36,6 +36,7 @@ pub static MANIFEST: Manifest = Manifest {
     schedules: &[],
     subjects: subjects::SUBJECTS,
     figures: None,
+    undertakings: None,
 };
 
 fn statements() -> Vec<::store::Sql> {

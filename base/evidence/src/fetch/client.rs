@@ -47,6 +47,32 @@ async fn ask(address: &Url, policy: &Policy) -> Result<Response, Problem> {
     })
 }
 
+/// What an answer to something sent may hold.
+const LARGEST_ANSWER: usize = 64 * 1024;
+
+/// Sends something to an address, and gives the status and the beginning of the answer. As with pages, the machine that is judged
+/// is the one that is asked; nothing is sent on to another address.
+///
+/// # Errors
+/// What keeps it from being sent, or from being answered.
+pub async fn send(address: &Url, policy: &Policy, media: &str, body: Vec<u8>) -> Result<(u16, Vec<u8>), Problem> {
+    let sending = async {
+        let machines = judged(address, policy).await?;
+        let asked = client(address, &machines)?.post(address.clone()).header(CONTENT_TYPE, media).body(body).send();
+        let mut response =
+            asked.await.map_err(|e| if e.is_timeout() { Problem::TooSlow } else { Problem::Unreachable })?;
+        let mut answer = Vec::new();
+        while let Some(piece) = response.chunk().await.map_err(|_| Problem::Unreachable)? {
+            answer.extend_from_slice(&piece);
+            if answer.len() > LARGEST_ANSWER {
+                return Err(Problem::TooLarge);
+            }
+        }
+        Ok((response.status().as_u16(), answer))
+    };
+    tokio::time::timeout(policy.patience, sending).await.unwrap_or(Err(Problem::TooSlow))
+}
+
 /// The machines behind an address, judged.
 async fn judged(address: &Url, policy: &Policy) -> Result<Vec<SocketAddr>, Problem> {
     let port = address.port_or_known_default().filter(|_| policy.allows(address)).ok_or(Problem::NotAllowed)?;

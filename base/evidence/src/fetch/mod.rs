@@ -8,6 +8,7 @@ mod html;
 mod job;
 mod policy;
 
+pub use client::send;
 pub use html::{Page, read as read_page};
 pub use job::{FetchPage, KIND, job};
 pub use policy::{Policy, Unusable, clean_address};

@@ -2,7 +2,7 @@
 
 use super::account::AccountId;
 use super::agency::AgencyId;
-use kernel::{Moment, Subject};
+use kernel::{Moment, Subject, hex, unhex};
 use std::fmt;
 use std::net::IpAddr;
 
@@ -113,21 +113,4 @@ pub enum BrokenReason {
     /// The chain ends before the head that was noted down, or has another entry in its place.
     #[error("the chain does not contain the head that was noted down; its end was removed or rewritten")]
     Anchor,
-}
-
-pub(crate) fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|b| format!("{b:02x}")).collect()
-}
-
-pub(crate) fn unhex(text: &str) -> Option<[u8; 32]> {
-    let digits = text.as_bytes();
-    let lower = |b: &u8| b.is_ascii_digit() || (b'a'..=b'f').contains(b);
-    if digits.len() != 64 || !digits.iter().all(lower) {
-        return None;
-    }
-    let mut bytes = [0; 32];
-    for (byte, pair) in bytes.iter_mut().zip(digits.chunks_exact(2)) {
-        *byte = u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok()?;
-    }
-    Some(bytes)
 }

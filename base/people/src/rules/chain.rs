@@ -11,8 +11,9 @@
 //! entries were removed, or that all of it was written anew by somebody who can write to the database: for that, note down
 //! its [`Head`] outside now and then (print it, mail it to another office) and hand it to the check.
 
-use crate::model::audit::{AuditEntry, Broken, BrokenReason, Head, hex, unhex};
+use crate::model::audit::{AuditEntry, Broken, BrokenReason, Head};
 use kernel::{Id, Moment, Subject};
+use kernel::{hex, unhex};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 

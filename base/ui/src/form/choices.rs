@@ -20,6 +20,12 @@ impl Choice {
         Self { value: value.into(), text: text.into(), hint: None, chosen: false }
     }
 
+    /// What a form sends for it.
+    #[must_use]
+    pub fn value(&self) -> &str {
+        &self.value
+    }
+
     /// Help under the words; shown by radios and checkboxes.
     #[must_use]
     pub fn hint(mut self, hint: impl Into<String>) -> Self {

@@ -4,7 +4,7 @@
 use crate::channel::ChannelKind;
 use crate::desk::common;
 use crate::model::{
-    Difficulty, FullPlan, PlanId, ProofStanding, TaskId, TaskOf, TaskProof, TaskWithProofs, UnitId, subject,
+    Difficulty, FullPlan, ItemId, PlanId, ProofStanding, TaskId, TaskOf, TaskProof, TaskWithProofs, UnitId, subject,
 };
 use crate::store;
 use crate::words::Words;
@@ -54,6 +54,7 @@ struct Event {
 #[derive(Debug, Clone, Copy, PartialEq)]
 struct Served {
     plan: PlanId,
+    item: Option<ItemId>,
     unit: Option<UnitId>,
     channel: Option<ChannelKind>,
 }
@@ -250,6 +251,20 @@ impl Ledger {
         told
     }
 
+    /// What happened in a period for some contents, each event once, by day.
+    pub(super) fn happened_for(&mut self, counted: &[Counted], items: &[Uuid]) -> Vec<Arc<FigureRow>> {
+        let mut made = std::mem::take(&mut self.events);
+        let told = counted.iter().filter_map(|one| {
+            let event = made.entry(one.proof).or_insert_with(|| self.event(one.proof)).as_ref()?;
+            let is_asked = |served: &&Served| served.item.is_some_and(|item| items.contains(&item.uuid()));
+            let first = event.served.iter().find(is_asked)?;
+            Some(Arc::new(first.tell(&event.row, one.late)))
+        });
+        let told = told.collect();
+        self.events = made;
+        told
+    }
+
     /// None if all that it served was called off.
     fn event(&self, proof: ProofId) -> Option<Event> {
         let (day, held) = self.proofs.find(proof)?;
@@ -257,7 +272,7 @@ impl Ledger {
         let served: Vec<Served> = tasks
             .map(|with| {
                 let work = &with.task.work;
-                Served { plan: with.task.plan_id, unit: work.lead_unit, channel: work.channel }
+                Served { plan: with.task.plan_id, item: with.task.item(), unit: work.lead_unit, channel: work.channel }
             })
             .collect();
         let bare = FigureRow {

@@ -83,6 +83,22 @@ async fn count(
     Ok(counted)
 }
 
+/// What happened in a period for some contents.
+pub(crate) async fn happened_for(
+    db: &Db,
+    agency: AgencyId,
+    period: &ReportPeriod,
+    items: &[Uuid],
+    shelf: &Shelf,
+) -> Result<Vec<Arc<FigureRow>>, StoreError> {
+    let mut held = shelf.lock::<Ledger>().await;
+    let mut ledger = Ledger::current(db, agency, held.take()).await?;
+    let counted = ledger.counted(period);
+    let rows = ledger.happened_for(&counted, items);
+    held.put(ledger);
+    Ok(rows)
+}
+
 fn count_in(ledger: &mut Ledger, period: &ReportPeriod, today: Date) -> Counted {
     let years = period.year - 1..=period.year;
     let is_seen = |full: &&FullPlan| years.contains(&i64::from(full.plan.year));

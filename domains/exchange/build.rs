@@ -1,0 +1,4 @@
+//! Turns the words of this crate into functions.
+fn main() {
+    text_build::generate("text");
+}
