@@ -7,9 +7,10 @@ use evidence::periods::Period;
 use kernel::{Date, Subject};
 use people::{AgencyId, UnitId};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 use std::fmt;
 use std::future::Future;
+use std::hash::Hash;
 use std::pin::Pin;
 use std::sync::Arc;
 use store::{Db, StoreError};
@@ -156,6 +157,36 @@ impl Rows {
     }
 }
 
+/// Rows by something that the next row often shares: whoever has a hundred thousand of them looks once and then nearby.
+struct Parts<K> {
+    found: Vec<(K, Rows)>,
+    places: HashMap<K, usize>,
+    last: usize,
+}
+
+impl<K> Default for Parts<K> {
+    fn default() -> Self {
+        Self { found: Vec::new(), places: HashMap::new(), last: 0 }
+    }
+}
+
+impl<K: Copy + Eq + Hash + Ord> Parts<K> {
+    fn part(&mut self, key: K) -> &mut Rows {
+        if self.found.get(self.last).is_none_or(|(known, _)| *known != key) {
+            self.last = *self.places.entry(key).or_insert(self.found.len());
+            if self.last == self.found.len() {
+                self.found.push((key, Rows::default()));
+            }
+        }
+        &mut self.found[self.last].1
+    }
+
+    fn sorted(mut self) -> Vec<(K, Rows)> {
+        self.found.sort_unstable_by_key(|(key, _)| *key);
+        self.found
+    }
+}
+
 /// What the rows of a figure come to: together, and told apart as reports tell them. Made from the rows and from nothing else.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Tally {
@@ -173,25 +204,18 @@ impl Tally {
     /// Of these rows, each looked at once.
     pub fn of<'a>(rows: impl IntoIterator<Item = &'a Arc<FigureRow>>) -> Self {
         let mut whole = Rows::default();
-        let (mut units, mut groups, mut months) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
+        let (mut units, mut groups, mut months) = (Parts::default(), Parts::default(), Parts::default());
         for row in rows {
             whole.add(row.counts);
-            units.entry(row.unit).or_insert_with(Rows::default).add(row.counts);
-            // A name is copied when it is met first, not a hundred thousand times.
-            match groups.get_mut(row.group.as_str()) {
-                Some(known) => Rows::add(known, row.counts),
-                None => groups.entry(row.group.clone()).or_insert_with(Rows::default).add(row.counts),
-            }
+            units.part(row.unit).add(row.counts);
+            groups.part(row.group.as_str()).add(row.counts);
             if let Some(day) = row.on {
-                months.entry((day.year(), day.month())).or_insert_with(Rows::default).add(row.counts);
+                months.part((day.year(), day.month())).add(row.counts);
             }
         }
-        Self {
-            whole,
-            units: units.into_iter().collect(),
-            groups: groups.into_iter().collect(),
-            months: months.into_iter().collect(),
-        }
+        let named = |(name, rows): (&str, Rows)| (name.to_owned(), rows);
+        let groups = groups.sorted().into_iter().map(named).collect();
+        Self { whole, units: units.sorted(), groups, months: months.sorted() }
     }
 
     /// What all rows say.

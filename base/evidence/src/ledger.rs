@@ -4,9 +4,9 @@
 use crate::model::ProofId;
 use crate::periods::{Period, placement};
 use crate::store::{links, periods};
-use kernel::{Date, Kind, Moment};
+use kernel::{ById, Date, Kind, Moment};
 use people::AgencyId;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use store::{Read, StoreError, record};
 use uuid::Uuid;
 
@@ -15,7 +15,7 @@ use uuid::Uuid;
 pub struct Ledger {
     kind: Kind,
     proofs: BTreeMap<(Date, ProofId), Held>,
-    days: HashMap<ProofId, Date>,
+    days: ById<ProofId, Date>,
     periods: Vec<Period>,
 }
 
@@ -57,7 +57,7 @@ impl Ledger {
     /// What the engine says.
     pub async fn load(mut db: impl Read, agency: AgencyId, kind: Kind) -> Result<Self, StoreError> {
         let rows = links::list_confirmed(&mut db, agency, kind).await?;
-        let mut ledger = Self { kind, proofs: BTreeMap::new(), days: HashMap::new(), periods: Vec::new() };
+        let mut ledger = Self { kind, proofs: BTreeMap::new(), days: ById::default(), periods: Vec::new() };
         rows.into_iter().for_each(|row| ledger.put(row));
         ledger.periods = periods::list_all(db, agency).await?;
         Ok(ledger)

@@ -4,10 +4,12 @@
 //! starts) and everything else asks it. `clippy.toml` bans the ambient ones everywhere else.
 
 mod ambient;
+mod by_id;
 mod hexadecimal;
 mod id;
 
 pub use ambient::{Ambient, Moment, local_date, local_time};
+pub use by_id::{ById, IdHasher};
 pub use hexadecimal::{hex, unhex};
 pub use id::{Id, Kind, Subject};
 pub use jiff::Timestamp;

@@ -9,7 +9,7 @@ use jiff::civil::date;
 use kernel::{Ambient, Subject, local_date};
 use people::store::agencies::{self, NewName};
 use people::store::roles::{self, NewGrant};
-use people::store::{By, accounts, sessions, units};
+use people::store::{By, accounts, links, passwords, sessions, units};
 use people::{AccountKind, Actor, AgencyId, Certainty, Leads, NewAccount, Role, SecurityPolicy, Tenure, UnitId};
 use plans::intake::{self, Into};
 use plans::model::{Assignment, Due, Host, SourceFile, TaskOf, subject};
@@ -224,13 +224,19 @@ async fn fill(db: &Db, ambient: &Ambient, tasks: usize, proofs: usize) -> House 
         unit_id: Some(all[0]),
         kind: AccountKind::Person,
     };
-    let (account, _) = accounts::invite(&mut tx, ambient, &policy, agency, new, By::PROGRAM).await.expect("an account");
+    let (account, secret) = accounts::invite(&mut tx, ambient, &policy, agency, new, By::PROGRAM).await.expect("an account");
     agencies::add_host(&mut tx, agency, "localhost", By::PROGRAM, ambient.now()).await.expect("a host");
     let grant = NewGrant { account, role: Role::ChiefOfOffice, tenure: Tenure::Full, unit: None, valid_from: first, valid_to: None };
     roles::grant(&mut tx, ambient, agency, grant, By::PROGRAM).await.expect("a role");
     for year in [2019, 2020] {
         evidence::ensure_year(&mut tx, ambient, agency, year, &DECREE_09_2019).await.expect("periods");
     }
+    tx.commit().await.expect("a commit");
+    let open = links::find(db, agency, secret.expose(), ambient.now()).await.expect("asked").expect("an open link");
+    let choice = passwords::prepare(db, &policy, agency, open.account_id).await.expect("asked");
+    let chosen = choice.accept(ambient, "một câu đủ dài để đo").expect("a good password");
+    let mut tx = db.begin().await.expect("a transaction");
+    links::accept(&mut tx, ambient, agency, secret.expose(), chosen, By::PROGRAM).await.expect("accepted");
     tx.commit().await.expect("a commit");
     let roles = vec![Role::ChiefOfOffice];
     let actor = Actor { agency, account, name: "Chánh Văn phòng".into(), unit: Some(all[0]), roles, leads: Leads::default() };

@@ -96,6 +96,6 @@ fn another_key_and_another_format_are_told_apart() {
 fn a_card_reads_as_it_was_written() {
     let card = Card::new("Ủy ban nhân dân thành phố".into(), public(&[1; 32]), Some("https://cchc.example.vn".into()));
     assert_eq!(read_card(&write_card(&card)), Some(card.clone()));
-    assert_eq!(read_card(&write_card(&Card { name: " ".into(), ..card })), None);
+    assert_eq!(read_card(&write_card(&Card::new(" ".into(), card.key, None))), None);
     assert_eq!(public(&[1; 32]).fingerprint().len(), 39);
 }

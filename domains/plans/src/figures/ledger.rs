@@ -13,7 +13,7 @@ use domain::FigureRow;
 use evidence::ProofId;
 use evidence::ledger::Ledger as Proofs;
 use evidence::periods::Period;
-use kernel::{Date, Id, Subject};
+use kernel::{ById, Date, Id, Subject};
 use people::AgencyId;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
@@ -31,10 +31,10 @@ pub(super) struct Ledger {
     pub(super) difficulties: Vec<Difficulty>,
     tasks: HashMap<PlanId, Vec<TaskWithProofs>>,
     /// Of which plan a task is, and where in its list.
-    places: HashMap<Uuid, (PlanId, usize)>,
+    places: ById<Uuid, (PlanId, usize)>,
     pub(super) proofs: Proofs,
     /// How proofs are told as events; made when they are first counted.
-    events: HashMap<ProofId, Option<Event>>,
+    events: ById<ProofId, Option<Event>>,
 }
 
 /// A proof that a period counts.
@@ -94,9 +94,9 @@ impl Ledger {
             plans: Vec::new(),
             difficulties: Vec::new(),
             tasks: HashMap::new(),
-            places: HashMap::new(),
+            places: ById::default(),
             proofs: Proofs::load(db, agency, subject::TASK).await?,
-            events: HashMap::new(),
+            events: ById::default(),
         };
         ledger.read_plans(db, agency).await?;
         Ok(ledger)

@@ -2,12 +2,11 @@
 
 use super::task::confirmed_proofs;
 use crate::model::{Outcome, Period, TaskWithProofs};
-use kernel::Date;
-use std::collections::HashMap;
+use kernel::{ById, Date};
 use uuid::Uuid;
 
 /// The confirmed proofs that a period counts, and whether each came late ("bổ sung").
-pub type Placed = HashMap<Uuid, bool>;
+pub type Placed = ById<Uuid, bool>;
 
 /// What became of a task.
 #[derive(Debug, Clone, Copy, PartialEq)]
