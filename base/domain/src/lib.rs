@@ -10,7 +10,7 @@ pub use figures::{
 };
 
 pub use registry::{OnShelf, Registry, Shelf};
-pub use undertakings::{Answer, Place, Undertaking, Undertakings};
+pub use undertakings::{Answer, Happened, Place, TakeOn, Undertaking, Undertakings};
 
 use jobs::{JobKind, Schedule};
 use kernel::Kind;

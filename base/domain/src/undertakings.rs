@@ -14,16 +14,22 @@ use uuid::Uuid;
 /// The answer of a domain.
 pub type Answer<'a, T> = Pin<Box<dyn Future<Output = Result<T, StoreError>> + Send + 'a>>;
 
+/// Rows of what happened for some things in a period.
+pub type Happened = for<'a> fn(&'a Db, AgencyId, &'a Period, &'a [Uuid], &'a Shelf) -> Answer<'a, Vec<Arc<FigureRow>>>;
+
+/// Puts wordings into a place.
+pub type TakeOn = for<'a> fn(&'a mut Tx, &'a Writer<'a>, &'a Ambient, &'a Place, &'a [String]) -> Answer<'a, bool>;
+
 /// The undertakings of a domain: contents of its plans.
 pub struct Undertakings {
     /// Those of a year, in the order of its paper.
     pub list: for<'a> fn(&'a Db, AgencyId, i64) -> Answer<'a, Vec<Undertaking>>,
     /// What happened for some of them in a period, each event once.
-    pub happened: for<'a> fn(&'a Db, AgencyId, &'a Period, &'a [Uuid], &'a Shelf) -> Answer<'a, Vec<Arc<FigureRow>>>,
+    pub happened: Happened,
     /// Where new ones of a year can be put: parts of drafts.
     pub places: for<'a> fn(&'a Db, AgencyId, i64) -> Answer<'a, Vec<Place>>,
     /// Puts new ones, in these words, into a place. False if it takes none any more.
-    pub take_on: for<'a> fn(&'a mut Tx, &'a Writer<'a>, &'a Ambient, &'a Place, &'a [String]) -> Answer<'a, bool>,
+    pub take_on: TakeOn,
 }
 
 /// Something that is undertaken.

@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot be set up fails there")]
 
+mod mapped;
 mod town;
 
 use exchange::model::{RequestId, Verdict};
@@ -9,7 +10,7 @@ use exchange::rules::rollup::{Standing, latest, standing};
 use exchange::store;
 use town::{Agency, Installation};
 
-const HOME: &str = "/lam-viec/lien-thong";
+pub(crate) const HOME: &str = "/lam-viec/lien-thong";
 
 /// A request of the city about the first quarter, with a number, a share and a question for words.
 async fn ask(here: &Installation, city: &Agency) -> RequestId {
@@ -138,7 +139,7 @@ async fn a_city_asks_twenty_agencies_and_puts_together_what_they_report() {
         [("wording", "Đăng tin, bài, phóng sự"), ("form", "number"), ("measure", "tin, bài"), ("target", "120")];
     here.post(&city, &format!("{request}/muc/1"), &fields).await.is(303);
     here.get(&city, &request).await.says("Có sửa đổi chưa phát hành");
-    here.get(&below[0], &page).await.is_silent_on("phóng sự");
+    here.get(&below[0], &page).await.leaves_out("phóng sự");
     here.post(&city, &format!("{request}/phat-hanh"), &[]).await.is(303);
     here.get(&below[0], &page).await.says("phóng sự").says("Đăng tin, bài về cải cách hành chính");
     here.post(&below[0], &format!("{page}/gui"), &[]).await.is(422);

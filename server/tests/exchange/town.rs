@@ -55,7 +55,7 @@ impl Page {
     }
 
     #[track_caller]
-    pub(crate) fn is_silent_on(self, words: &str) -> Self {
+    pub(crate) fn leaves_out(self, words: &str) -> Self {
         assert!(!self.text().contains(words), "“{words}” is said by {}", self.text());
         self
     }
