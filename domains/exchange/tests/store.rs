@@ -240,7 +240,7 @@ async fn the_post_believes_nobody_but_the_signature_and_takes_nothing_twice() {
         let report =
             |number| Body::Report(Report { request: id, revision: 1, number, made_at: now, items: Vec::new() });
 
-        let cases: [(&str, &House, Vec<u8>, Result<bool, Refused>); 13] = [
+        let cases = [
             ("nobody that we know", &agency, stranger.sealed(&[&agency], now, request(2)), Err(Refused::UnknownSender)),
             ("for somebody else", &agency, city.sealed(&[&rival], now, request(2)), Err(Refused::ForOthers)),
             (

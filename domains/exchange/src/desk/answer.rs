@@ -287,7 +287,7 @@ async fn page(
 fn fields(staff: &Staff, item: &Item, sources: &Sources, typed: &Input, errors: &FormErrors) -> Vec<Html> {
     let w = words(staff);
     let text = |name: &'static str, label: &'static str| {
-        TextInput::new(staff.locale, name, label).value(typed.text(name)).error(errors.of(name)).optional()
+        TextInput::new(staff.locale, name, label).value(typed.text(name)).error(errors.of(name))
     };
     let mut fields: Vec<Html> = Vec::new();
     let mut ways = Vec::new();
@@ -314,35 +314,54 @@ fn fields(staff: &Staff, item: &Item, sources: &Sources, typed: &Input, errors: 
             .error(errors.of("source"))
             .into(),
     );
+    // What belongs to one way lies below its name, open where that way is chosen or something of it is wrong.
+    let mut below_way = |way: &str, title: &str, names: &[&str], parts: Vec<Html>| {
+        let wrong = names.iter().any(|name| errors.of(name).is_some());
+        let all = parts.iter().map(Html::as_str).collect::<String>();
+        let details = Details::new(title, Html::trusted(all));
+        fields.push(if wrong || typed.text("source") == way { details.open().into() } else { details.into() });
+    };
+    let none = || Choice::new("", w.choose_none());
     if things {
         let ticked: Vec<&str> = typed.all("thing").collect();
-        let choices =
-            sources.things.iter().map(|thing| Choice::new(key(&thing.subject), &thing.title).hint(&thing.group));
-        let boxes = Checkboxes::new(staff.locale, "thing", w.source_things_which(), choices.collect::<Vec<_>>());
-        fields.push(boxes.values(&ticked).error(errors.of("thing")).optional().into());
+        let mut group = "";
+        let mut choices = Vec::new();
+        for thing in &sources.things {
+            let choice = Choice::new(key(&thing.subject), &thing.title);
+            choices.push(if thing.group == group { choice } else { choice.hint(&thing.group) });
+            group = &thing.group;
+        }
+        let boxes = Checkboxes::new(staff.locale, "thing", w.source_things_which(), choices);
+        below_way(
+            "things",
+            w.source_things(),
+            &["thing"],
+            vec![boxes.values(&ticked).error(errors.of("thing")).into()],
+        );
     }
-    let none = || Choice::new("", w.choose_none());
+    let mut list = |way: &str, title: &str, which: &str, choices: &[Choice]| {
+        let choices = std::iter::once(none()).chain(choices.iter().cloned()).collect::<Vec<_>>();
+        let list = Select::new(staff.locale, way, which, choices).value(typed.text(way)).error(errors.of(way));
+        below_way(way, title, &[way], vec![list.into()]);
+    };
     if figure {
-        let choices = std::iter::once(none()).chain(sources.figures.iter().cloned());
-        let list = Select::new(staff.locale, "figure", w.source_figure_which(), choices.collect::<Vec<_>>());
-        fields.push(list.value(typed.text("figure")).error(errors.of("figure")).optional().into());
+        list("figure", w.source_figure(), w.source_figure_which(), &sources.figures);
     }
     if below {
-        let choices = std::iter::once(none()).chain(sources.below.iter().cloned());
-        let list = Select::new(staff.locale, "below", w.source_below_which(), choices.collect::<Vec<_>>());
-        fields.push(list.value(typed.text("below")).error(errors.of("below")).optional().into());
+        list("below", w.source_below(), w.source_below_which(), &sources.below);
     }
     if hand {
-        if item.expected == Expected::Share {
-            fields.push(text("part", w.hand_part()).width(Width::C10).input_mode("numeric").into());
-            fields.push(text("all", w.hand_all()).width(Width::C10).input_mode("numeric").into());
+        let mut parts: Vec<Html> = if item.expected == Expected::Share {
+            let narrow = |name, label| text(name, label).width(Width::C10).input_mode("numeric").into();
+            vec![narrow("part", w.hand_part()), narrow("all", w.hand_all())]
         } else {
-            fields.push(text("number", w.hand_number()).width(Width::C10).input_mode("decimal").into());
-        }
-        fields.push(text("from", w.hand_source()).hint(w.hand_source_hint()).into());
-        fields.push(text("person", w.hand_person()).into());
+            vec![text("number", w.hand_number()).width(Width::C10).input_mode("decimal").into()]
+        };
+        parts.push(text("from", w.hand_source()).hint(w.hand_source_hint()).into());
+        parts.push(text("person", w.hand_person()).into());
+        below_way("hand", w.source_hand(), &["number", "part", "all", "from", "person"], parts);
     }
-    fields.push(text("reason", w.none_reason()).into());
+    below_way("none", w.source_none(), &["reason"], vec![text("reason", w.none_reason()).into()]);
     let said =
         Textarea::new(staff.locale, "words", w.in_words()).hint(w.in_words_hint()).rows(5).value(typed.text("words"));
     let said = said.error(errors.of("words"));

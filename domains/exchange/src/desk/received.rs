@@ -14,6 +14,7 @@ use crate::{post, sentences, store};
 use axum::extract::Path;
 use axum::response::Response;
 use domain::{Place, Registry};
+use evidence::periods::DECREE_09_2019;
 use std::collections::{HashMap, HashSet};
 use ui::{
     ActionForm, Button, Checkboxes, Choice, Column, FileUpload, Html, InsetText, NotificationBanner, Select, Table,
@@ -113,7 +114,11 @@ async fn show(staff: Staff, registry: Registry, Path(id): Path<RequestId>) -> Re
         parts.push(Part {
             heading: w.differences().to_owned(),
             lead: w.differences_lead().to_owned(),
-            body: vec![difference_table(&staff, &differences(&received))],
+            // Of one that is new everything is new: there is nothing to compare.
+            body: vec![match received.agreed {
+                None => super::request::items(&staff, &received.content, None),
+                Some(_) => difference_table(&staff, &differences(&received)),
+            }],
             actions: answers
                 .then(|| ActionForm::new(href("ra-soat"), Button::submit(w.looked_through())))
                 .into_iter()
@@ -122,7 +127,7 @@ async fn show(staff: Staff, registry: Registry, Path(id): Path<RequestId>) -> Re
         });
     }
     let counting = Counting { db: &staff.app.db, registry: &registry, agency: staff.agency.id, today: staff.today };
-    if counting.period(received.content.period).await?.is_none() {
+    if !new && counting.period(received.content.period).await?.is_none() {
         notes.push(InsetText::new(w.no_period_here()).into());
     }
     let said = counting.all(&received).await?;
@@ -137,14 +142,18 @@ async fn show(staff: Staff, registry: Registry, Path(id): Path<RequestId>) -> Re
     let open = open_items(&received).count();
     let sends = staff.actor.may(&SEND) && !received.closed && !new && open == 0;
     let send = if received.sent == 0 { w.send_report() } else { w.send_again() };
-    parts.push(Part {
+    let answers_part = Part {
         heading: w.answers().to_owned(),
         lead: if open > 0 { w.answers_open(super::count(open)) } else { w.answers_done().to_owned() },
         body: vec![answer_table(&staff, &received, &said, &undertaken, answers && !new)],
         links,
         actions: sends.then(|| ActionForm::new(href("gui"), Button::submit(send))).into_iter().collect(),
         ..Part::default()
-    });
+    };
+    // Before anybody has looked it through there is nothing to answer.
+    if received.agreed.is_some() {
+        parts.push(answers_part);
+    }
     let mut facts = super::facts(&received.content, w);
     if let Some(partner) = &partner {
         facts = facts.line(w.asked_by(), partner.name.as_str());
@@ -237,8 +246,14 @@ async fn save(staff: &Staff, decided: crate::model::Decision<Received>, notice: 
     Ok(staff.redirect_saying(&received_path(saved.id, ""), notice))
 }
 
+/// From now on it is answered: the period that it asks about is made if the agency does not have it yet.
 async fn look_through(staff: Staff, Path(id): Path<RequestId>) -> Result<Response, Failure> {
     let received = find_received(&staff, id).await?;
+    if let Ok(year) = i16::try_from(received.content.period.year) {
+        let mut tx = staff.app.db.begin().await?;
+        evidence::ensure_year(&mut tx, &staff.app.ambient, staff.agency.id, year, &DECREE_09_2019).await?;
+        tx.commit().await?;
+    }
     save(&staff, verbs::look_through(&received, &staff.actor), words(&staff).looked_through_saved()).await
 }
 

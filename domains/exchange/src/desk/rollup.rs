@@ -215,6 +215,10 @@ fn reported(staff: &Staff, content: &Content, one: &Reported) -> Part {
     let wording = content.item(&one.code).map_or(w.item_gone(), |item| item.wording.as_str());
     let mut body = Vec::new();
     if let Some(value) = one.value {
+        let value = match content.item(&one.code).map(|item| &item.expected) {
+            Some(crate::model::Expected::Number { measure, .. }) => format!("{value} {measure}"),
+            _ => value.to_string(),
+        };
         body.push(Html::trusted(format!(
             "<p class=\"govuk-body\"><strong>{}</strong></p>",
             Html::from(value.to_string())
