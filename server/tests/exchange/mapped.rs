@@ -173,6 +173,7 @@ async fn contents_of_the_city_are_taken_into_the_draft_in_its_words() {
     let take = [("package", "goi.json", package.as_slice())];
     let page = office.post_files(&format!("{HOME}/nhan"), chief, &[], &take).await.is(303).location();
 
+    office.post(&format!("{page}/ra-soat"), chief, &[]).await.is(303);
     let form = format!("{page}/dua-vao-ke-hoach");
     let shown = office.get(&form, chief).await;
     shown.is(200).is_sound().says("chữ ký số");
