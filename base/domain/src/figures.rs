@@ -32,6 +32,8 @@ pub struct FigureKind {
     pub shape: Shape,
     /// What was counted in the signed report of a period is not counted in a later one again. True of events, not of states.
     pub once: bool,
+    /// Its rows may be public once a leader approves. Not where they are what people say to their leaders.
+    pub open: bool,
 }
 
 /// How rows become a value.

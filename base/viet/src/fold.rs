@@ -18,6 +18,19 @@ pub fn fold(text: &str) -> String {
     folded
 }
 
+/// Words as a part of an address: small letters and figures with hyphens between them; empty where there are none.
+///
+/// ```
+/// assert_eq!(viet::slug("06/KH-KCNĐN"), "06-kh-kcndn");
+/// assert_eq!(viet::slug("Quý I năm 2020"), "quy-i-nam-2020");
+/// assert_eq!(viet::slug(" – "), "");
+/// ```
+pub fn slug(text: &str) -> String {
+    let folded = fold(text);
+    let parts = folded.split(|letter: char| !letter.is_ascii_alphanumeric()).filter(|part| !part.is_empty());
+    parts.collect::<Vec<_>>().join("-")
+}
+
 /// A folded text that remembers where each of its bytes came from, so that a match can be shown in the text as written.
 ///
 /// ```

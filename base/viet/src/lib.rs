@@ -24,7 +24,7 @@ pub mod tone;
 pub mod typing;
 
 pub use clean::{composed, nfc};
-pub use fold::{Folded, fold};
+pub use fold::{Folded, fold, slug};
 
 /// The examples of the page that introduces the crate.
 #[cfg(doctest)]

@@ -15,6 +15,7 @@ pub mod gallery;
 mod headers;
 mod input;
 mod names;
+pub mod open;
 mod page;
 mod routes;
 pub mod table;

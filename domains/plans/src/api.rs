@@ -3,16 +3,15 @@
 
 use crate::import::PlanDocument;
 use crate::model::{AmendmentKind, CountedTask, FullPlan, PeriodResult, PlanSummary};
-use crate::pages::address::{Form, approved_on, slug};
+use crate::pages::address::{Form, approved_on};
 use crate::pages::counted::outcome;
 use crate::words::Words;
-use axum::response::{IntoResponse as _, Response};
+use axum::response::Response;
 use kernel::Date;
 use serde::Serialize;
 use store::TextEnum as _;
-use web::answer::download;
-use web::cache::Cacheable;
-use web::table::{CSV, Cell, XLSX, csv, workbook};
+use web::open::{Data, Sheet, json, kept};
+use web::table::Cell;
 use web::{Ctx, Failure, Routes};
 
 /// The files stand under the pages' own addresses, with an ending.
@@ -54,13 +53,17 @@ struct OpenAmendment<'a> {
 /// A plan as a file. Of a draft there is none.
 pub(crate) async fn plan(ctx: &Ctx, full: &FullPlan, form: Form) -> Result<Response, Failure> {
     let signature = full.plan.signature().ok_or(Failure::NotFound)?;
-    let name = format!("ke-hoach-{}-{}", full.plan.year, slug(&signature.number));
-    if let Form::Paper(form) = form {
-        let paper = crate::papers::official(&full.plan, signature.issued_on);
-        return Ok(kept(web::answer::paper(&name, paper, form).await?));
-    }
+    let name = format!("ke-hoach-{}-{}", full.plan.year, viet::slug(&signature.number));
+    let data = match form {
+        Form::Page => return Err(Failure::NotFound),
+        Form::Data(data) => data,
+        Form::Paper(form) => {
+            let paper = crate::papers::official(&full.plan, signature.issued_on);
+            return Ok(kept(web::answer::paper(&name, paper, form).await?));
+        }
+    };
     let document = &full.plan.document.as_data();
-    if form == Form::Json {
+    if data == Data::Json {
         let open = OpenPlan {
             year: full.plan.year,
             number: &signature.number,
@@ -86,7 +89,13 @@ pub(crate) async fn plan(ctx: &Ctx, full: &FullPlan, form: Form) -> Result<Respo
     }
     let w = Words::new(ctx.locale);
     let header = [w.public_audience(), w.public_label(), w.public_content(), w.public_channels()].map(str::to_owned);
-    Ok(table(ctx, w.public_sheet_plan(), &header, plan_rows(document), &name, form, signature.issued_on))
+    let sheet = Sheet {
+        title: w.public_sheet_plan(),
+        header: header.into(),
+        rows: plan_rows(document),
+        from: signature.issued_on,
+    };
+    Ok(sheet.file(&name, data, ctx.locale))
 }
 
 const fn open_amendment(paper: &crate::model::Amendment) -> OpenAmendment<'_> {
@@ -149,10 +158,8 @@ struct OpenProof {
 /// An approved result as a file. The caller has found it among the approved ones.
 pub(crate) fn result(ctx: &Ctx, plan: &PlanSummary, result: &PeriodResult, form: Form) -> Result<Response, Failure> {
     let approved_on = approved_on(result).ok_or(Failure::NotFound)?;
-    if matches!(form, Form::Paper(_)) {
-        return Err(Failure::NotFound);
-    }
-    if form == Form::Json {
+    let Form::Data(data) = form else { return Err(Failure::NotFound) };
+    if data == Data::Json {
         return json(&open_result(plan, result));
     }
     let w = Words::new(ctx.locale);
@@ -160,8 +167,9 @@ pub(crate) fn result(ctx: &Ctx, plan: &PlanSummary, result: &PeriodResult, form:
         [w.public_task(), w.public_unit(), w.public_audience(), w.public_due(), w.public_done_on(), w.public_outcome()]
             .map(str::to_owned);
     let rows: Vec<Vec<Cell>> = result.rows.tasks.iter().map(|row| task_row(row, w)).collect();
-    let name = format!("ket-qua-{}-{}", plan.year, slug(&result.period.label));
-    Ok(table(ctx, w.public_sheet_result(), &header, rows, &name, form, approved_on))
+    let name = format!("ket-qua-{}-{}", plan.year, viet::slug(&result.period.label));
+    let sheet = Sheet { title: w.public_sheet_result(), header: header.into(), rows, from: approved_on };
+    Ok(sheet.file(&name, data, ctx.locale))
 }
 
 fn open_result<'a>(plan: &'a PlanSummary, result: &'a PeriodResult) -> OpenResult<'a> {
@@ -207,34 +215,4 @@ fn task_row(row: &CountedTask, w: Words) -> Vec<Cell> {
     let due = row.due.map_or_else(|| text(w.continuing()), Cell::Date);
     let done = row.done_on.map_or_else(|| text(""), Cell::Date);
     vec![text(&row.title), text(&row.unit_name), text(&row.audience), due, done, text(outcome(row.outcome, w))]
-}
-
-fn json(value: &impl Serialize) -> Result<Response, Failure> {
-    let text = serde_json::to_string_pretty(value).map_err(Failure::fault)?;
-    Ok(kept(([(axum::http::header::CONTENT_TYPE, "application/json; charset=utf-8")], text).into_response()))
-}
-
-/// A table as a file; it says that it was made on the day from which it holds.
-fn table(
-    ctx: &Ctx,
-    sheet: &str,
-    header: &[String],
-    rows: Vec<Vec<Cell>>,
-    name: &str,
-    form: Form,
-    from: Date,
-) -> Response {
-    let (bytes, media) = match form {
-        Form::Csv => (csv(header, &rows), CSV),
-        Form::Page | Form::Json | Form::Paper(_) | Form::Xlsx => {
-            (workbook(sheet, header, rows, ctx.locale, from.at(0, 0, 0, 0)), XLSX)
-        }
-    };
-    kept(download(&format!("{name}.{}", form.ending()), media, bytes, false))
-}
-
-/// The same for everybody, until something changes.
-fn kept(mut response: Response) -> Response {
-    response.extensions_mut().insert(Cacheable);
-    response
 }

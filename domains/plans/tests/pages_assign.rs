@@ -240,6 +240,28 @@ async fn reminders_climb_step_by_step_and_never_to_the_head() {
 }
 
 #[tokio::test]
+async fn a_slip_says_what_was_owed_on_its_day() {
+    let office = TestApp::new().await;
+    let (chief, plan) = (office.people.chief, office.seed_plan().await);
+    let mut work = office.a_task(plan, 0).await;
+    work.due = Due::On("2020-06-01".parse().unwrap());
+    (work.quantity, work.measure) = (2, "bài".into());
+    let task = office.assign(plan, work).await;
+    let path = format!("/lam-viec/viec/{}", task.id);
+    let slip = office.post(&format!("{path}/nhac"), chief, &[]).await.is(303).location();
+    let paper = office.get(&format!("{slip}/phieu/docx"), chief).await.is(200).paper();
+    assert!(paper.contains("0/2 bài") && paper.contains("17/6/2020"), "{paper}");
+    let served = vec![kernel::Subject::new(plans::model::subject::TASK, task.id)];
+    let proof = office.hand_in(served, office.people.specialist, "2020-06-10").await;
+    office.review(proof, chief, evidence::Command::Confirm).await;
+    office.app.ambient.advance(jiff::SignedDuration::from_hours(24 * 30));
+    office.get(&path, chief).await.is(200).says("1/2 bài");
+    office.get(&slip, chief).await.is(200).is_sound().says("0/2 bài").is_silent_on("1/2 bài");
+    let again = office.get(&format!("{slip}/phieu/docx"), chief).await.is(200).paper();
+    assert_eq!(again, paper, "the slip is what it was");
+}
+
+#[tokio::test]
 async fn nobody_and_those_without_the_right_see_nothing() {
     let office = TestApp::new().await;
     let plan = office.seed_plan().await;

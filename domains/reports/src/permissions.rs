@@ -51,3 +51,11 @@ pub const REMIND: Permission = Permission {
     key: "reports.remind",
     roles: &[Role::ChiefOfOffice, Role::DeputyChiefOfOffice, Role::ReformFocalPoint],
 };
+
+/// Approve what of a signed report is public ("phê duyệt đăng"): the Head, or a deputy.
+pub const APPROVE_PUBLICATION: Permission =
+    Permission { key: "reports.approve_publication", roles: &[Role::Head, Role::DeputyHead] };
+
+/// Take a publication back: whoever may approve it, and the Office, because a mistake does not wait.
+pub const WITHDRAW: Permission =
+    Permission { key: "reports.withdraw", roles: &[Role::Head, Role::DeputyHead, Role::ChiefOfOffice] };

@@ -20,6 +20,11 @@ pub fn refusal(refusal: &Refusal, w: Words) -> String {
         Refusal::TemplateNotForPeriod => w.refusal_template_not_for_period().into(),
         Refusal::NotADraft => w.refusal_not_a_draft().into(),
         Refusal::NotSubmitted => w.refusal_not_submitted().into(),
+        Refusal::NotSigned => w.refusal_not_signed().into(),
+        Refusal::PublicationNotADraft => w.refusal_publication_not_a_draft().into(),
+        Refusal::PublicationNotSubmitted => w.refusal_publication_not_submitted().into(),
+        Refusal::NotPublished => w.refusal_not_published().into(),
+        Refusal::OwnWork => w.refusal_own_work().into(),
         Refusal::NoSuchSection => w.refusal_no_such_section().into(),
         Refusal::FiguresNotAccepted(figures) => {
             w.refusal_figures_not_accepted(i64::try_from(*figures).unwrap_or(i64::MAX))

@@ -6,6 +6,7 @@ use crate::code::Code;
 use crate::content::{Align, Block, Column, Paragraph, Row, Table};
 use crate::official::{Kind, Official};
 use jiff::civil::{Date, DateTime};
+use serde::{Deserialize, Serialize};
 use std::str::FromStr;
 
 /// The slips.
@@ -42,7 +43,8 @@ impl FromStr for SlipKind {
 }
 
 /// Reminds somebody of work whose results are still missing.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// It can be kept as it was issued, and printed from that later.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Reminder {
     /// Who is reminded: a unit, its head, a person.
     pub to: String,
@@ -59,7 +61,7 @@ pub struct Reminder {
 }
 
 /// A piece of work that somebody is reminded of.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Reminded {
     /// What is to be done.
     pub content: String,

@@ -219,6 +219,19 @@ impl Calendar {
         day
     }
 
+    /// The last of so many working days after a day: by when an answer is asked that takes them. The day itself for none.
+    /// Past the last year of the calendar (9999), its last day.
+    ///
+    /// ```
+    /// use jiff::civil::date;
+    /// let calendar = viet::calendar::Calendar::civil_service();
+    /// assert_eq!(calendar.after(date(2026, 8, 27), 2), date(2026, 9, 3));
+    /// ```
+    pub fn after(&self, day: Date, days: usize) -> Date {
+        let step = |day: Date, _| day.tomorrow().map_or(day, |next| self.working_from(next));
+        (0..days).fold(day, step)
+    }
+
     /// How many working days there are after the first day up to and with the last: what is left of a period, or by how
     /// much it is overdue. Negative if the last is before the first.
     ///

@@ -246,6 +246,15 @@ fn an_agency_closes_and_a_notice_opens_again() {
 
 proptest! {
     #[test]
+    fn so_many_working_days_after_a_day_lie_between(offset in 0i64..8_000, days in 0usize..40) {
+        let calendar = Calendar::civil_service();
+        let day = date(2014, 1, 1).checked_add(offset.days()).expect("within the calendar");
+        let last = calendar.after(day, days);
+        prop_assert_eq!(calendar.between(day, last), days as i64);
+        prop_assert!(days == 0 || calendar.is_working(last));
+    }
+
+    #[test]
     fn later_starts_and_longer_limits_end_no_earlier(
         offset in 0i64..3_000, n in 0u32..60, unit in prop::sample::select(vec!["wd", "d", "w", "m", "h"]),
         pause_from in 0i64..80, pause_days in 0i64..20,

@@ -2,12 +2,13 @@
 
 use crate::desk::common::{Names, plan_crumbs, words, writer};
 use crate::desk::task::task_path;
-use crate::model::{AccountId, Recipient, Refusal, Reminder, ReminderId, Task, TaskId, TaskWithProofs, UnitId};
+use crate::model::{AccountId, Plan, Recipient, Refusal, Reminder, ReminderId, Task, TaskId, TaskWithProofs, UnitId};
 use crate::permissions::{REMIND, SEE_TASKS};
 use crate::rules::reminder::{ReminderPolicy, Steps, printed, remind};
-use crate::rules::task::{confirmed, is_late, progress};
+use crate::rules::task::confirmed;
 use crate::words::Words;
 use crate::{papers, sentences, store};
+use ::papers::forms::Reminded;
 use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
@@ -46,13 +47,38 @@ async fn issue(staff: Staff, Path(id): Path<TaskId>) -> Result<Response, Failure
         leader_in_charge: task.task.work.lead_unit.and_then(|unit| deputy_in_charge(&all, &grants, unit, staff.today)),
     };
     let new = staff.app.ambient.id();
-    let decided = remind(&task, &earlier, steps, ReminderPolicy::default(), new, &staff.actor, staff.now)
-        .map_err(|no| sentences::failure(no.into(), w))?;
+    let (mut reminder, events) =
+        remind(&task, &earlier, steps, ReminderPolicy::default(), new, &staff.actor, staff.now)
+            .map_err(|no| sentences::failure(no.into(), w))?;
+    let plan = store::find_plan(db, agency, task.task.plan_id).await?.ok_or(Failure::NotFound)?;
+    reminder.slip = slip_of(&reminder, &plan, &task, &Names::load(db, agency).await?);
     let mut tx = staff.app.db.begin().await?;
-    let issued = store::add_reminder(&mut tx, &writer(&staff), decided).await;
+    let issued = store::add_reminder(&mut tx, &writer(&staff), (reminder, events)).await;
     let issued = issued.map_err(|error| sentences::failure(error, w))?;
     tx.commit().await?;
     Ok(staff.redirect_saying(&slip_path(id, issued.id), w.reminder_issued()))
+}
+
+/// What the slip says: as it was issued. Of a reminder from before slips were kept, as things stand.
+fn printed_slip(
+    reminder: &Reminder,
+    plan: &Plan,
+    task: &TaskWithProofs,
+    names: &Names,
+) -> Option<::papers::forms::Reminder> {
+    reminder.slip.clone().or_else(|| slip_of(reminder, plan, task, names))
+}
+
+/// What the slip of a reminder says, as of its day.
+fn slip_of(
+    reminder: &Reminder,
+    plan: &Plan,
+    task: &TaskWithProofs,
+    names: &Names,
+) -> Option<::papers::forms::Reminder> {
+    let w = Words::new(text::Locale::Vi);
+    let lead = names.unit_or(task.task.work.lead_unit, w.nobody_yet());
+    papers::reminder(plan, task, &recipient(reminder.to, names, w), lead, local_date(reminder.at))
 }
 
 /// The deputy head whom the duties notice of the day puts in charge of the unit; never the Head.
@@ -115,7 +141,9 @@ async fn slip(staff: Staff, Path((task, id)): Path<(TaskId, ReminderId)>) -> Res
     let at = all.iter().position(|reminder| reminder.id == id).ok_or(Failure::NotFound)?;
     let (reminder, names) = (&all[at], Names::load(db, agency).await?);
     let day = local_date(reminder.at);
-    let late = is_late(progress(&found.task, &found.proofs, day));
+    let kept = printed_slip(reminder, &plan, &found, &names);
+    let kept = kept.as_ref().and_then(|slip| slip.tasks.first());
+    let late = kept.is_some_and(|task| task.late.is_some());
     let action = staff.href(&format!("{}/in", slip_path(task, id)));
     let may = staff.actor.may(&REMIND) && reminder.printed_at.is_none();
     let body = Slip {
@@ -125,7 +153,7 @@ async fn slip(staff: Staff, Path((task, id)): Path<(TaskId, ReminderId)>) -> Res
         day: official(day),
         to: recipient(reminder.to, &names, w),
         intro: if late { w.reminder_late().to_owned() } else { w.reminder_soon().to_owned() },
-        facts: facts(&found, &names, &crate::desk::common::plan_name(&plan, w), w),
+        facts: facts(&found, kept, &names, &crate::desk::common::plan_name(&plan, w), w),
         from: names.person(reminder.by).to_owned(),
         print: Button::print(w.reminder_print()),
         files: PaperForm::ALL.map(|form| form.link(staff.locale, &staff.href(&paper_path(task, id, form)))).into(),
@@ -146,23 +174,26 @@ async fn paper(
     let found = store::find_task_with_proofs(db, agency, task).await?.ok_or(Failure::NotFound)?;
     let plan = store::find_plan(db, agency, found.task.plan_id).await?.ok_or(Failure::NotFound)?;
     let reminder = find(&staff, task, id).await?;
-    let (day, names, w) = (local_date(reminder.at), Names::load(db, agency).await?, Words::new(text::Locale::Vi));
+    let (day, names) = (local_date(reminder.at), Names::load(db, agency).await?);
     let head = people::find_letterhead(db, agency, Some((reminder.by, None)), day).await?.ok_or(Failure::NotFound)?;
-    let lead = names.unit_or(found.task.work.lead_unit, w.nobody_yet());
-    let to = recipient(reminder.to, &names, w);
-    let slip = papers::reminder(&plan, &found, &to, lead, day, &head).ok_or(Failure::NotFound)?;
-    web::answer::paper(&format!("phieu-nhac-viec-{day}"), slip, form).await
+    let slip = printed_slip(&reminder, &plan, &found, &names).ok_or(Failure::NotFound)?;
+    web::answer::paper(&format!("phieu-nhac-viec-{day}"), slip.official(&head), form).await
 }
 
-fn facts(task: &TaskWithProofs, names: &Names, plan: &str, w: Words) -> SummaryList {
+/// What is owed, as the slip on paper says it.
+fn facts(task: &TaskWithProofs, kept: Option<&Reminded>, names: &Names, plan: &str, w: Words) -> SummaryList {
     let work = &task.task.work;
+    let proven = || w.tasks_proven(confirmed(&task.proofs), work.measure.as_str(), work.quantity);
     SummaryList::new()
-        .line(w.assign_title_label(), work.title.as_str())
+        .line(w.assign_title_label(), kept.map_or(work.title.as_str(), |kept| kept.content.as_str()))
         .line(w.reminder_plan(), plan)
-        .line(w.assign_lead_label(), names.unit_or(work.lead_unit, w.nobody_yet()))
+        .line(
+            w.assign_lead_label(),
+            kept.map_or(names.unit_or(work.lead_unit, w.nobody_yet()), |kept| kept.lead.as_str()),
+        )
         .line(w.assign_person_label(), work.person.map_or(w.nobody_yet(), |person| names.person(person)))
-        .line(w.assign_due_label(), work.due.day().map_or_else(|| w.continuing().to_owned(), short))
-        .line(w.task_proofs(), w.tasks_proven(confirmed(&task.proofs), work.measure.as_str(), work.quantity))
+        .line(w.assign_due_label(), kept.map(|kept| kept.due).map_or_else(|| w.continuing().to_owned(), short))
+        .line(w.task_proofs(), kept.map_or_else(proven, |kept| kept.result.clone()))
 }
 
 fn recipient(to: Recipient, names: &Names, w: Words) -> String {

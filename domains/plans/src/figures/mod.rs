@@ -20,6 +20,11 @@ use std::sync::Arc;
 use text::Locale;
 use uuid::Uuid;
 
+/// Figures whose rows are what people say to their leaders: they are never public.
+const fn is_inner(address: &str) -> bool {
+    matches!(address.as_bytes(), b"plans.difficulties" | b"plans.difficulties_decided")
+}
+
 /// A kind of figure; its three texts are messages.
 macro_rules! kind {
     ($address:literal, $shape:ident, $once:literal, $title:ident, $definition:ident, $measure:ident) => {
@@ -31,6 +36,8 @@ macro_rules! kind {
             legal_basis: None,
             shape: Shape::$shape,
             once: $once,
+            // What is difficult is said to leaders; the others are what the agency does for everybody.
+            open: !is_inner($address),
         }
     };
 }

@@ -48,6 +48,9 @@ pub struct Reminder {
     pub at: Moment,
     /// When the slip was first printed.
     pub printed_at: Option<Moment>,
+    /// What the slip says, as of the day it was issued; none where nothing is due, and of reminders from before slips were
+    /// kept.
+    pub slip: Option<papers::forms::Reminder>,
 }
 
 impl Recipient {

@@ -2,34 +2,27 @@
 
 use crate::model::{Period, PeriodResult, PlanSummary, ResultState};
 use kernel::Date;
+use viet::slug;
 use web::answer::PaperForm;
+use web::open::Data;
 
 /// A page, or the same as a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Form {
     /// For people.
     Page,
-    /// For programs.
-    Json,
-    /// For tables.
-    Csv,
-    /// For Excel.
-    Xlsx,
+    /// For programs and tables.
+    Data(Data),
     /// The paper itself, and only of plans.
     Paper(PaperForm),
 }
 
 impl Form {
-    /// The files that hold data, in the order in which they are offered.
-    pub(crate) const FILES: [Self; 3] = [Self::Json, Self::Csv, Self::Xlsx];
-
     /// What stands after the point of the address.
     pub(crate) const fn ending(self) -> &'static str {
         match self {
             Self::Page => "",
-            Self::Json => "json",
-            Self::Csv => "csv",
-            Self::Xlsx => "xlsx",
+            Self::Data(data) => data.ending(),
             Self::Paper(form) => form.ending(),
         }
     }
@@ -37,21 +30,11 @@ impl Form {
 
 /// The last part of an address without its ending, and what the ending asks for.
 pub(crate) fn split(last: &str) -> (&str, Form) {
-    let file = Form::FILES.into_iter().chain(PaperForm::ALL.map(Form::Paper)).find_map(|form| {
+    let file = Data::ALL.map(Form::Data).into_iter().chain(PaperForm::ALL.map(Form::Paper)).find_map(|form| {
         let name = last.strip_suffix(form.ending())?.strip_suffix('.')?;
         Some((name, form))
     });
     file.unwrap_or((last, Form::Page))
-}
-
-/// Words as a part of an address: `Quý I năm 2020` is `quy-i-nam-2020`.
-pub(crate) fn slug(text: &str) -> String {
-    let folded = viet::fold(text);
-    folded
-        .split(|letter: char| !letter.is_ascii_alphanumeric())
-        .filter(|part| !part.is_empty())
-        .collect::<Vec<_>>()
-        .join("-")
 }
 
 /// The signed plans, the latest year first, of a year the latest first.
@@ -101,22 +84,15 @@ mod tests {
     fn endings_name_files() {
         for (last, name, form) in [
             ("2020", "2020", Form::Page),
-            ("2020.json", "2020", Form::Json),
-            ("06-kh-kcndn.csv", "06-kh-kcndn", Form::Csv),
-            ("quy-i.xlsx", "quy-i", Form::Xlsx),
+            ("2020.json", "2020", Form::Data(Data::Json)),
+            ("06-kh-kcndn.csv", "06-kh-kcndn", Form::Data(Data::Csv)),
+            ("quy-i.xlsx", "quy-i", Form::Data(Data::Xlsx)),
             ("2020.docx", "2020", Form::Paper(PaperForm::Docx)),
             ("2020.pdf", "2020", Form::Paper(PaperForm::Pdf)),
             ("json", "json", Form::Page),
         ] {
             assert_eq!(split(last), (name, form), "for {last}");
         }
-    }
-
-    #[test]
-    fn words_become_addresses() {
-        assert_eq!(slug("06/KH-KCNĐN"), "06-kh-kcndn");
-        assert_eq!(slug("Quý I năm 2020"), "quy-i-nam-2020");
-        assert_eq!(slug(" – "), "");
     }
 
     #[test]

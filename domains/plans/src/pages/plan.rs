@@ -12,6 +12,7 @@ use serde_json::json;
 use ui::{Breadcrumbs, Button, Html, SignedDocument, Timeline, TimelineEntry};
 use viet::date::short;
 use web::answer::{PaperForm, kept_file};
+use web::open::Data;
 use web::{Ctx, Failure, PageHead};
 
 #[derive(Template)]
@@ -66,7 +67,7 @@ async fn of_year(ctx: &Ctx, year: &str) -> Result<Vec<PlanSummary>, Failure> {
 }
 
 fn numbered<'a>(plans: &'a [PlanSummary], number: &str) -> Result<&'a PlanSummary, Failure> {
-    let is_it = |plan: &&PlanSummary| plan.number.as_deref().is_some_and(|own| address::slug(own) == number);
+    let is_it = |plan: &&PlanSummary| plan.number.as_deref().is_some_and(|own| viet::slug(own) == number);
     plans.iter().find(is_it).ok_or(Failure::NotFound)
 }
 
@@ -136,19 +137,19 @@ fn others(ctx: &Ctx, plan: &PlanSummary, plans: &[PlanSummary], w: Words) -> Vec
 }
 
 fn files(ctx: &Ctx, home: &str) -> Vec<Html> {
-    let link = |form: Form| Html::link(&ctx.href(&format!("{home}.{}", form.ending())), &form.ending().to_uppercase());
-    Form::FILES.map(link).into()
+    let link = |form: Data| Html::link(&ctx.href(&format!("{home}.{}", form.ending())), &form.ending().to_uppercase());
+    Data::ALL.map(link).into()
 }
 
 /// A report by a government organisation, with the files that hold the same.
 fn json_ld(ctx: &Ctx, plan: &Plan, home: &str) -> String {
     let base = ctx.app.settings.public_url.as_ref();
     let address = |path: String| base.and_then(|base| base.join(&path).ok()).map_or(path, String::from);
-    let file = |form: Form| {
+    let file = |form: Data| {
         let media = match form {
-            Form::Json => "application/json",
-            Form::Csv => "text/csv",
-            Form::Page | Form::Paper(_) | Form::Xlsx => web::table::XLSX,
+            Data::Json => "application/json",
+            Data::Csv => "text/csv",
+            Data::Xlsx => web::table::XLSX,
         };
         json!({"@type": "DataDownload", "encodingFormat": media, "contentUrl": address(format!("{home}.{}", form.ending()))})
     };
@@ -163,7 +164,7 @@ fn json_ld(ctx: &Ctx, plan: &Plan, home: &str) -> String {
         "inLanguage": "vi",
         "url": address(home.to_owned()),
         "publisher": {"@type": "GovernmentOrganization", "name": ctx.agency.name},
-        "encoding": Form::FILES.map(file),
+        "encoding": Data::ALL.map(file),
     })
     .to_string()
 }

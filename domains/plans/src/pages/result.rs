@@ -11,6 +11,7 @@ use axum::extract::{Path, Query};
 use axum::response::Response;
 use ui::{Breadcrumbs, Html};
 use viet::date::short;
+use web::open::Data;
 use web::{Ctx, Failure, PageHead};
 
 /// An approved result with the plan that it is of.
@@ -50,7 +51,7 @@ pub(super) async fn approved(ctx: &Ctx, plans: &[PlanSummary]) -> Result<Vec<App
         });
         let name = address::of_period(&result.period, of_year);
         // Two plans of a year may report on the very same days.
-        let number = address::slug(plan.number.as_deref().unwrap_or_default());
+        let number = viet::slug(plan.number.as_deref().unwrap_or_default());
         let name = if same_days { format!("{}_{number}", address::days(&result.period)) } else { name };
         format!("/ke-hoach/{}/ket-qua/{name}", plan.year)
     };
@@ -83,7 +84,7 @@ fn page(ctx: &Ctx, found: &Approved, of_year: &[PlanSummary], asked: &Asked) -> 
     let plan_address = ctx.href(&address::of_plan(plan, of_year));
     let approved = address::approved_on(result).map(short).unwrap_or_default();
     let days = w.public_period(short(result.period.from), short(result.period.to));
-    let file = |form: Form| {
+    let file = |form: Data| {
         Html::link(&ctx.href(&format!("{}.{}", found.address, form.ending())), &form.ending().to_uppercase())
     };
     let body = Page {
@@ -93,7 +94,7 @@ fn page(ctx: &Ctx, found: &Approved, of_year: &[PlanSummary], asked: &Asked) -> 
         said: w.public_result_said(approved.as_str(), days.as_str()),
         remarks: crate::desk::common::paragraphs(&result.remarks),
         counted: html(&counted(&result.rows, asked, &ctx.href(&found.address), w)),
-        files: Form::FILES.map(file).into(),
+        files: Data::ALL.map(file).into(),
     };
     let crumbs = Breadcrumbs::new(ctx.locale)
         .then(w.menu_public_plans(), ctx.href("/ke-hoach"))

@@ -31,7 +31,8 @@ pub struct Steps {
     pub leader_in_charge: Option<people::AccountId>,
 }
 
-/// Issues the next reminder of a task; `earlier` are those issued before, in any order.
+/// Issues the next reminder of a task; `earlier` are those issued before, in any order. What its slip says depends on to whom
+/// it goes, and so is put into it afterwards.
 ///
 /// # Errors
 /// `NotPermitted`, `NotTheirUnit` for a unit's head, `NothingToRemind`, `TooSoonToEscalate`, `NoHigherLevel`,
@@ -64,7 +65,8 @@ pub fn remind(
     }
     let to = next_recipient(task, last.map(|last| last.to.level()), steps)?;
     let event = Event::ReminderIssued { reminder: id, task: task.task.id, level: to.level() };
-    Ok((Reminder { id, task_id: task.task.id, to, by: actor.account, at: now, printed_at: None }, vec![event]))
+    let reminder = Reminder { id, task_id: task.task.id, to, by: actor.account, at: now, printed_at: None, slip: None };
+    Ok((reminder, vec![event]))
 }
 
 /// Late, or soon due with proofs missing.

@@ -34,8 +34,10 @@ pub use tasks::{add_tasks, find_task, list_tasks, list_tasks_of_year, save_task}
 use store::{Migrations, Sql, migrations};
 
 /// The tables of plans.
-pub const MIGRATIONS: Migrations =
-    Migrations { domain: "plans", list: migrations!["0001_plans", "0002_tasks", "0003_notes", "0004_quota_limits"] };
+pub const MIGRATIONS: Migrations = Migrations {
+    domain: "plans",
+    list: migrations!["0001_plans", "0002_tasks", "0003_notes", "0004_quota_limits", "0005_reminder_slips"],
+};
 
 /// Every statement, for the test that prepares each on both engines.
 pub const STATEMENTS: &[&[Sql]] = &[

@@ -4,20 +4,22 @@ use super::writer::Writer;
 use crate::model::{AccountId, Error, Event, Level, Recipient, Refusal, Reminder, ReminderId, TaskId, UnitId};
 use kernel::Moment;
 use people::AgencyId;
-use store::{Read, StoreError, Tx, args, record, statements};
+use store::{Json, Read, StoreError, Tx, args, record, statements};
 
 statements! {
     ADD_REMINDER = "INSERT INTO reminders (agency_id, id, task_id, level, to_account, to_unit, issued_by, issued_at)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
+    ADD_SLIP = "INSERT INTO reminder_slips (agency_id, reminder_id, slip) VALUES ($1, $2, $3)";
     SAVE_PRINTED = "UPDATE reminders SET printed_at = $3 WHERE agency_id = $1 AND id = $2 AND printed_at IS NULL";
-    LIST_REMINDERS = "SELECT id, task_id, level, to_account, to_unit, issued_by, issued_at, printed_at
-        FROM reminders WHERE agency_id = $1 AND task_id = $2 ORDER BY issued_at, id";
+    LIST_REMINDERS = "SELECT r.id, r.task_id, r.level, r.to_account, r.to_unit, r.issued_by, r.issued_at, r.printed_at, s.slip
+        FROM reminders r LEFT JOIN reminder_slips s ON s.agency_id = r.agency_id AND s.reminder_id = r.id
+        WHERE r.agency_id = $1 AND r.task_id = $2 ORDER BY r.issued_at, r.id";
 }
 
 record! {
     struct ReminderRow {
         id: ReminderId, task_id: TaskId, level: Level, to_account: Option<AccountId>, to_unit: Option<UnitId>,
-        issued_by: AccountId, issued_at: Moment, printed_at: Option<Moment>,
+        issued_by: AccountId, issued_at: Moment, printed_at: Option<Moment>, slip: Option<Json<papers::forms::Reminder>>,
     }
 }
 
@@ -39,11 +41,12 @@ impl TryFrom<ReminderRow> for Reminder {
             by: row.issued_by,
             at: row.issued_at,
             printed_at: row.printed_at,
+            slip: row.slip.map(|Json(slip)| slip),
         })
     }
 }
 
-/// Keeps a reminder that was issued.
+/// Keeps a reminder that was issued, and what its slip says.
 ///
 /// # Errors
 /// What the engine says.
@@ -68,6 +71,9 @@ pub async fn add_reminder(
         reminder.at
     ];
     tx.run(ADD_REMINDER, values).await?;
+    if let Some(slip) = &reminder.slip {
+        tx.run(ADD_SLIP, args![writer.agency(), reminder.id, Json(slip)]).await?;
+    }
     writer.tell(tx, &events).await?;
     Ok(reminder)
 }

@@ -3,11 +3,11 @@
 mod annex;
 mod deadlines;
 mod period;
+mod publication;
 mod report;
 mod returned;
 mod rows;
 mod section;
-mod shown;
 mod signing;
 mod units;
 mod word;
@@ -31,6 +31,7 @@ pub(crate) fn routes() -> Routes {
         annex::routes,
         deadlines::routes,
         period::routes,
+        publication::routes,
         report::routes,
         rows::routes,
         section::routes,

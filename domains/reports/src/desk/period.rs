@@ -1,13 +1,13 @@
 //! A period as it stands now: every figure beside that of a year before, the part of each unit, what other systems gave, and the
 //! reports on it. Here reports are begun.
 
-use super::{counted, find_period, home_crumbs, period_path, report_path, shown, state_tag, units, words, writer};
+use super::{counted, find_period, home_crumbs, period_path, report_path, state_tag, units, words, writer};
 use crate::content;
 use crate::model::{Block, Snapshot};
 use crate::permissions::{SEE, WRITE};
 use crate::rules::{report, templates};
 use crate::words::Words;
-use crate::{sentences, store};
+use crate::{sentences, shown, store};
 use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;

@@ -1,13 +1,14 @@
 //! A report: what it says, what moved under it, remarks on it, and the steps from a draft to the document system and back.
 
-use super::{count, find_report, period_crumbs, report_path, said, shown, state_tag, words, writer};
+use super::publication::stage_tag;
+use super::{count, find_report, period_crumbs, report_path, said, state_tag, words, writer};
 use crate::content;
 use crate::model::{Comment, CommentId, Decision, Report, ReportId, Snapshot, State};
 use crate::permissions::{COMMENT, SEE, SIGN, WRITE};
 use crate::rules::report::{accept, comment, send_back, settle, submit};
 use crate::rules::said::{Moved, moved, used};
 use crate::words::Words;
-use crate::{sentences, store};
+use crate::{sentences, shown, store};
 use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
@@ -38,6 +39,7 @@ struct Page {
     returned: Option<NotificationBanner>,
     moved: Option<(Table, Option<ActionForm>)>,
     files: Vec<Html>,
+    publication: Option<Html>,
     word: Option<Html>,
     actions: Vec<ActionForm>,
     sign: Option<Button>,
@@ -86,6 +88,7 @@ async fn show(staff: Staff, registry: Registry, Path(id): Path<ReportId>) -> Res
         },
         moved: moved_table(&staff, &report, &snapshot, writes),
         files: files(&staff, id),
+        publication: publication(&staff, &report).await?,
         word: writes.then(|| Html::link(&href("nhan-word"), w.word_title())),
         actions: writes
             .then(|| ActionForm::new(href("trinh"), Button::submit(w.report_submit())))
@@ -166,6 +169,16 @@ fn facts(staff: &Staff, report: &Report, snapshot: &Snapshot, names: &Names) -> 
             }
         }
     }
+}
+
+/// The way to making a signed report public, with how far that is.
+async fn publication(staff: &Staff, report: &Report) -> Result<Option<Html>, Failure> {
+    let State::Signed { .. } = report.state else { return Ok(None) };
+    let w = words(staff);
+    let kept = store::find_publication(&staff.app.db, staff.agency.id, report.id).await?;
+    let link = Html::link(&staff.href(&report_path(report.id, "cong-khai")), w.publication_link());
+    let state = kept.map(|kept| Html::from(stage_tag(kept.state.stage(), w)).to_string()).unwrap_or_default();
+    Ok(Some(Html::trusted(format!("{link} {state}"))))
 }
 
 fn files(staff: &Staff, id: ReportId) -> Vec<Html> {

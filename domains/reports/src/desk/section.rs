@@ -1,14 +1,14 @@
 //! Writing a section: its title, its texts with the names of figures in brackets, and which of its tables stay. The address of
 //! the paper, its abstract, and new sections are written here too.
 
-use super::{find_report, period_crumbs, report_path, said, shown, words, writer};
+use super::{find_report, period_crumbs, report_path, said, words, writer};
 use crate::content;
 use crate::model::{Block, Decision, Error, Refusal, Report, ReportId, Snapshot};
 use crate::permissions::WRITE;
 use crate::rules::report::{Rewritten, add_section, address, rewrite};
 use crate::rules::vocabulary::Vocabulary;
 use crate::words::Words;
-use crate::{sentences, store};
+use crate::{sentences, shown, store};
 use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;

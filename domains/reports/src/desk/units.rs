@@ -3,19 +3,17 @@
 use super::{count, counted, find_period, period_path, words, writer};
 use crate::model::{Confirmation, Reminder, Snapshot, UnitId, UnitLine};
 use crate::permissions::{CONFIRM, REMIND, SEE};
-use crate::rules::unit::{confirm, missing, remind, said_of, speaks_for};
+use crate::rules::unit::{confirm, missing, remind, said_of, slip as unit_slip, speaks_for};
 use crate::words::Words;
 use crate::{sentences, store};
+use ::store::Json;
 use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
 use domain::Registry;
 use evidence::periods::{Period, PeriodId};
-use jiff::ToSpan as _;
-use kernel::{Date, local_date};
-use papers::forms::{self, Reminded};
+use kernel::local_date;
 use ui::{ActionForm, Button, Column, Html, Table, Textarea};
-use viet::calendar::Calendar;
 use viet::date::short;
 use web::answer::PaperForm;
 use web::{Access, Failure, Input, Names, Routes, Staff};
@@ -176,10 +174,7 @@ fn of_period(snapshot: &Snapshot, unit: UnitId) -> Result<(), Failure> {
     snapshot.units.iter().any(|one| one.id == unit).then_some(()).ok_or(Failure::NotFound)
 }
 
-/// Working days that a unit has for an answer.
-const DAYS_TO_ANSWER: usize = 2;
-
-/// The slip to a unit, signed by who reminded last.
+/// The slip to a unit as it was issued last, signed by who reminded.
 async fn slip(
     staff: Staff,
     registry: Registry,
@@ -192,46 +187,13 @@ async fn slip(
     let last = reminders.iter().filter(|one| one.unit_id == unit).max_by_key(|one| one.reminded_at);
     let last = last.ok_or(Failure::NotFound)?;
     let day = local_date(last.reminded_at);
-    let snapshot = counted(&staff, &registry, &period).await?;
+    let said = match &last.slip {
+        Some(Json(kept)) => kept.clone(),
+        // From before slips were kept: as things stand.
+        None => unit_slip(&*counted(&staff, &registry, &period).await?, unit, day),
+    };
     let head =
         people::find_letterhead(db, agency, Some((last.reminded_by, None)), day).await?.ok_or(Failure::NotFound)?;
-    let paper = reminder(&snapshot, unit, day).official(&head);
+    let paper = said.official(&head);
     web::answer::paper(&format!("phieu-nhac-viec-{day}"), paper, form).await
-}
-
-fn reminder(snapshot: &Snapshot, unit: UnitId, day: Date) -> forms::Reminder {
-    let (calendar, name) = (Calendar::civil_service(), snapshot.unit(Some(unit)).to_owned());
-    let task = |row: &domain::FigureRow| {
-        let due = row.on?;
-        let late = u32::try_from(calendar.between(due, day)).ok();
-        Some(Reminded { content: row.title.clone(), lead: name.clone(), due, result: String::new(), late })
-    };
-    let mut tasks: Vec<Reminded> = missing(snapshot, unit).filter_map(task).collect();
-    if tasks.is_empty() {
-        tasks.push(Reminded {
-            content: format!("Xác nhận số liệu {} của đơn vị", viet::case::lowered(&snapshot.label)),
-            lead: name.clone(),
-            due: snapshot.to,
-            result: "Chưa xác nhận".into(),
-            late: u32::try_from(calendar.between(snapshot.to, day)).ok().filter(|days| *days > 0),
-        });
-    }
-    forms::Reminder {
-        to: name,
-        plan: snapshot
-            .words
-            .get("plans.plan")
-            .filter(|plan| !plan.is_empty())
-            .cloned()
-            .unwrap_or_else(|| "kế hoạch công tác".into()),
-        as_of: day,
-        tasks,
-        answer_by: day
-            .series(1.day())
-            .skip(1)
-            .filter(|day| calendar.is_working(*day))
-            .nth(DAYS_TO_ANSWER - 1)
-            .unwrap_or(day),
-        answer_to: "Văn phòng".into(),
-    }
 }

@@ -1,7 +1,7 @@
 //! The periods of a report year: their days, who is owed what by when, and the reports on them.
 
 use super::{HOME, count, period_path, report_path, state_tag, words};
-use crate::model::{Deadline, ReportLine};
+use crate::model::{Deadline, PublicationLine, ReportLine, Stage};
 use crate::permissions::{SEE, SIGN};
 use crate::rules::deadline::dates;
 use crate::store;
@@ -37,6 +37,8 @@ struct Page {
     before: (String, String),
     after: (String, String),
     deadlines: Option<String>,
+    /// What waits for the leaders' approval to be public.
+    waiting: Vec<Html>,
     table: Table,
 }
 
@@ -58,9 +60,19 @@ async fn show(staff: Staff, Query(asked): Query<Asked>) -> Result<Response, Fail
         before: link(year.saturating_sub(1)),
         after: link(year.saturating_add(1)),
         deadlines: staff.actor.may(&SIGN).then(|| staff.href(super::deadlines::PATH)),
+        waiting: waiting(&staff).await?,
         table: table(&staff, &periods, &deadlines, &reports),
     };
     staff.page(&PageHead::new(title), &body)
+}
+
+async fn waiting(staff: &Staff) -> Result<Vec<Html>, Failure> {
+    let all = store::list_publications(&staff.app.db, staff.agency.id, Stage::Submitted).await?;
+    let link = |line: &PublicationLine| {
+        let title = format!("{} – {}", line.subject, line.label);
+        Html::link(&staff.href(&report_path(line.report_id, "cong-khai")), &title)
+    };
+    Ok(all.iter().map(link).collect())
 }
 
 /// The periods of a year and of the one before, which figures are compared with. They follow from the rule of their time, so

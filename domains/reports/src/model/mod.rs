@@ -2,6 +2,7 @@
 
 mod counted;
 mod deadline;
+mod publication;
 mod refusal;
 mod report;
 mod snapshot;
@@ -11,6 +12,7 @@ mod unit;
 pub use counted::CountedOnce;
 pub use deadline::{Deadline, DeadlineId, NewDeadline};
 pub use people::{AccountId, UnitId};
+pub use publication::{Choice, Publication, PublicationLine, PublicationState, Stage};
 pub use refusal::{Error, Refusal};
 pub use report::{Comment, CommentId, Event, Report, ReportId, ReportLine, Signing, State};
 pub use snapshot::{FigureLine, MOST_INLINE, Outside, Snapshot, UnitLine};

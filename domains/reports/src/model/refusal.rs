@@ -35,6 +35,21 @@ pub enum Refusal {
     /// The report is not with those who sign.
     #[error("the report is not submitted")]
     NotSubmitted,
+    /// The report is not signed: nothing of it can be public.
+    #[error("the report is not signed")]
+    NotSigned,
+    /// What is to be public is with the leaders, or is public already.
+    #[error("the publication is no draft")]
+    PublicationNotADraft,
+    /// Nobody asked for the approval.
+    #[error("the publication is not submitted")]
+    PublicationNotSubmitted,
+    /// It is not public.
+    #[error("not published")]
+    NotPublished,
+    /// One does not approve what one prepared.
+    #[error("one's own work")]
+    OwnWork,
     /// There is no such section.
     #[error("there is no such section")]
     NoSuchSection,

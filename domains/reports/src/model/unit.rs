@@ -22,5 +22,9 @@ record! {
 
 record! {
     /// The Office reminds a unit.
-    pub struct Reminder { id: ReminderId, period_id: PeriodId, unit_id: UnitId, reminded_by: AccountId, reminded_at: Moment }
+    pub struct Reminder {
+        id: ReminderId, period_id: PeriodId, unit_id: UnitId, reminded_by: AccountId, reminded_at: Moment,
+        /// What the slip says, as of that day; none of reminders from before slips were kept.
+        slip: Option<Json<papers::forms::Reminder>>,
+    }
 }

@@ -5,10 +5,12 @@ use crate::model::{Confirmation, Decision, Event, Refusal, Reminder, ReminderId,
 use crate::permissions::{CONFIRM, REMIND};
 use domain::FigureRow;
 use evidence::periods::PeriodId;
-use kernel::Moment;
+use kernel::{Date, Moment, local_date};
+use papers::forms::{self, Reminded};
 use people::{Actor, Role};
 use std::collections::BTreeMap;
 use store::Json;
+use viet::calendar::Calendar;
 
 /// The figure whose rows a unit still owes.
 pub const MISSING: &str = "plans.tasks_not_done";
@@ -64,7 +66,7 @@ pub fn confirm(
     Ok((confirmation, vec![Event::UnitConfirmed { period, unit }]))
 }
 
-/// Reminds a unit of what it owes, or that it has not confirmed its part.
+/// Reminds a unit of what it owes, or that it has not confirmed its part. What the slip says is kept with the reminder.
 ///
 /// # Errors
 /// `NotPermitted`, `NothingToRemind` where nothing is missing and the part is confirmed.
@@ -81,6 +83,41 @@ pub fn remind(
     if confirmed && missing(snapshot, unit).next().is_none() {
         return Err(Refusal::NothingToRemind);
     }
-    let reminder = Reminder { id, period_id: period, unit_id: unit, reminded_by: actor.account, reminded_at: now };
+    let slip = Some(Json(slip(snapshot, unit, local_date(now))));
+    let reminder =
+        Reminder { id, period_id: period, unit_id: unit, reminded_by: actor.account, reminded_at: now, slip };
     Ok((reminder, vec![Event::UnitReminded { period, unit }]))
+}
+
+/// Working days that a unit has for an answer.
+const DAYS_TO_ANSWER: usize = 2;
+
+/// What the slip to a unit says on a day: what it owes, or that it has yet to confirm its part.
+#[must_use]
+pub fn slip(snapshot: &Snapshot, unit: UnitId, day: Date) -> forms::Reminder {
+    let (calendar, name) = (Calendar::civil_service(), snapshot.unit(Some(unit)).to_owned());
+    let task = |row: &FigureRow| {
+        let due = row.on?;
+        let late = u32::try_from(calendar.between(due, day)).ok();
+        Some(Reminded { content: row.title.clone(), lead: name.clone(), due, result: String::new(), late })
+    };
+    let mut tasks: Vec<Reminded> = missing(snapshot, unit).filter_map(task).collect();
+    if tasks.is_empty() {
+        tasks.push(Reminded {
+            content: format!("Xác nhận số liệu {} của đơn vị", viet::case::lowered(&snapshot.label)),
+            lead: name.clone(),
+            due: snapshot.to,
+            result: "Chưa xác nhận".into(),
+            late: u32::try_from(calendar.between(snapshot.to, day)).ok().filter(|days| *days > 0),
+        });
+    }
+    let plan = snapshot.words.get("plans.plan").filter(|plan| !plan.is_empty()).cloned();
+    forms::Reminder {
+        to: name,
+        plan: plan.unwrap_or_else(|| "kế hoạch công tác".into()),
+        as_of: day,
+        tasks,
+        answer_by: calendar.after(day, DAYS_TO_ANSWER),
+        answer_to: "Văn phòng".into(),
+    }
 }

@@ -5,6 +5,7 @@
 
 mod comments;
 mod deadlines;
+mod publications;
 mod reports;
 mod rows;
 mod units;
@@ -12,6 +13,7 @@ mod units;
 pub use comments::{add_comment, find_comment, list_comments, move_comments, save_comment};
 pub use deadlines::{add_deadline, list_deadlines};
 pub use people::Writer;
+pub use publications::{find_publication, find_published, free_address, list_publications, save_publication};
 pub use reports::{
     add_report, count_signed, find_report, find_signed, list_counted, list_reports, save_report, save_signed,
 };
@@ -21,9 +23,17 @@ pub use units::{add_reminder, list_confirmations, list_reminders, save_confirmat
 use store::{Migrations, Sql, migrations};
 
 /// The tables of reports.
-pub const MIGRATIONS: Migrations =
-    Migrations { domain: "reports", list: migrations!["0001_reports", "0002_report_rows"] };
+pub const MIGRATIONS: Migrations = Migrations {
+    domain: "reports",
+    list: migrations!["0001_reports", "0002_report_rows", "0003_reminder_slips", "0004_publications"],
+};
 
 /// Every statement, for the test that prepares each on both engines.
-pub const STATEMENTS: &[&[Sql]] =
-    &[comments::STATEMENTS, deadlines::STATEMENTS, reports::STATEMENTS, rows::STATEMENTS, units::STATEMENTS];
+pub const STATEMENTS: &[&[Sql]] = &[
+    comments::STATEMENTS,
+    deadlines::STATEMENTS,
+    publications::STATEMENTS,
+    reports::STATEMENTS,
+    rows::STATEMENTS,
+    units::STATEMENTS,
+];

@@ -14,8 +14,10 @@ statements! {
         FROM unit_confirmations WHERE agency_id = $1 AND period_id = $2 ORDER BY unit_id";
     ADD_REMINDER = "INSERT INTO unit_reminders (agency_id, id, period_id, unit_id, reminded_by, reminded_at)
         VALUES ($1, $2, $3, $4, $5, $6)";
-    LIST_REMINDERS = "SELECT id, period_id, unit_id, reminded_by, reminded_at
-        FROM unit_reminders WHERE agency_id = $1 AND period_id = $2 ORDER BY unit_id, reminded_at, id";
+    ADD_SLIP = "INSERT INTO unit_reminder_slips (agency_id, reminder_id, slip) VALUES ($1, $2, $3)";
+    LIST_REMINDERS = "SELECT r.id, r.period_id, r.unit_id, r.reminded_by, r.reminded_at, s.slip
+        FROM unit_reminders r LEFT JOIN unit_reminder_slips s ON s.agency_id = r.agency_id AND s.reminder_id = r.id
+        WHERE r.agency_id = $1 AND r.period_id = $2 ORDER BY r.unit_id, r.reminded_at, r.id";
 }
 
 /// Keeps what the head of a unit says.
@@ -52,7 +54,7 @@ pub async fn list_confirmations(
     db.list(LIST_CONFIRMATIONS, args![agency, period]).await
 }
 
-/// Keeps a reminder.
+/// Keeps a reminder, and what its slip says.
 ///
 /// # Errors
 /// What the engine says.
@@ -63,6 +65,9 @@ pub async fn add_reminder(
 ) -> Result<(), Error> {
     let values = args![writer.agency(), row.id, row.period_id, row.unit_id, row.reminded_by, row.reminded_at];
     tx.run(ADD_REMINDER, values).await?;
+    if let Some(Json(slip)) = &row.slip {
+        tx.run(ADD_SLIP, args![writer.agency(), row.id, Json(slip)]).await?;
+    }
     Ok(writer.tell(tx, &events).await?)
 }
 

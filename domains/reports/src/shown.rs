@@ -1,14 +1,33 @@
 //! Content as a page shows it: the same blocks that papers draw.
 
+use crate::model::{Of, Piece, Prose, Snapshot};
+use crate::rules::said::said;
 use crate::words::Words;
 use papers::content::{Align, Block, Inline, Paragraph, Table as Grid};
 use text::Locale;
 use ui::{Column, Details, Html, Table};
 
 /// Blocks one below the other. `id` starts the ids of drawings, so that several can stand on one page.
-pub(super) fn blocks(blocks: &[Block], id: &str, locale: Locale) -> Html {
+pub(crate) fn blocks(blocks: &[Block], id: &str, locale: Locale) -> Html {
     let shown = blocks.iter().enumerate().map(|(at, block)| one(block, &format!("{id}-{at}"), locale));
     Html::trusted(shown.collect::<String>())
+}
+
+/// A text with its figures filled in, those of the period as links to their rows where `href` knows the way.
+pub(crate) fn prose(text: &Prose, snapshot: &Snapshot, href: &impl Fn(&str) -> Option<String>) -> Html {
+    let piece = |piece: &Piece| {
+        let words = said(piece, snapshot);
+        match piece {
+            Piece::Figure(address, Of::Now) => match href(address) {
+                Some(href) => Html::link(&href, &words).to_string(),
+                None => Html::from(words).to_string(),
+            },
+            _ => Html::from(words).to_string(),
+        }
+    };
+    let text: String = text.0.iter().map(piece).collect();
+    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+    Html::trusted(lines.map(|line| format!("<p class=\"govuk-body\">{line}</p>")).collect::<String>())
 }
 
 fn one(block: &Block, id: &str, locale: Locale) -> String {

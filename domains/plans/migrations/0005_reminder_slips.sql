@@ -1,0 +1,9 @@
+-- What a reminder's slip said on the day it was issued: it is printed from this, whatever came in since. Reminders from before
+-- this table have none.
+CREATE TABLE reminder_slips (
+  agency_id uuid NOT NULL,
+  reminder_id uuid NOT NULL,
+  slip json NOT NULL,
+  PRIMARY KEY (agency_id, reminder_id),
+  FOREIGN KEY (agency_id, reminder_id) REFERENCES reminders (agency_id, id)
+);
