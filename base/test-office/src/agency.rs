@@ -72,18 +72,26 @@ pub(crate) async fn copy_to(path: &Path, domains: &[&Manifest]) -> (People, Unit
 }
 
 async fn make(domains: &[&Manifest]) -> Made {
-    let tables: Vec<Migrations> = BASE.into_iter().chain(domains.iter().map(|domain| domain.migrations)).collect();
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("agency.db");
     let db = Db::open(&Address::Sqlite(path.clone())).await.unwrap();
+    let (people, units, agency) = fill(&db, domains).await;
+    db.close().await;
+    let log = std::fs::read(log_of(&path)).ok();
+    Made { file: std::fs::read(&path).unwrap(), log, people, units, agency }
+}
+
+/// Puts the tables of some domains and the example agency into an empty database.
+pub(crate) async fn fill(db: &Db, domains: &[&Manifest]) -> (People, Units, AgencyId) {
+    let tables: Vec<Migrations> = BASE.into_iter().chain(domains.iter().map(|domain| domain.migrations)).collect();
     let ambient = Ambient::fixed("2020-01-02T01:00:00Z");
-    store::migrate(&db, &tables, ambient.now()).await.unwrap();
+    store::migrate(db, &tables, ambient.now()).await.unwrap();
     let mut tx = db.begin().await.unwrap();
     let begun = people::bootstrap(&mut tx, &ambient, &policy(), beginning()).await.unwrap();
     tx.commit().await.unwrap();
     let [office, investment, labour] = begun.units[..] else { panic!("three units") };
     let units = Units { office, investment, labour };
-    let agency = Agency { db: &db, ambient: &ambient, begun: &begun };
+    let agency = Agency { db, ambient: &ambient, begun: &begun };
     activate(&agency, begun.administrator, begun.link.expose()).await;
     let people = People {
         chief: agency.person("chanh.vp", "Chánh Văn phòng", Some(office), Role::ChiefOfOffice).await,
@@ -96,9 +104,7 @@ async fn make(domains: &[&Manifest]) -> Made {
         administrator: begun.administrator,
     };
     agency.in_charge(people.deputy, investment).await;
-    db.close().await;
-    let log = std::fs::read(log_of(&path)).ok();
-    Made { file: std::fs::read(&path).unwrap(), log, people, units, agency: begun.agency }
+    (people, units, begun.agency)
 }
 
 fn log_of(path: &Path) -> PathBuf {

@@ -1,6 +1,6 @@
 //! Pages of domains through the router, on a real SQLite file: an example agency, its people with their roles, and browsers
 //! that send what forms send. `Office::new` gives a fresh one; the clock stands on Monday, 15/06/2020, 9:00 in Việt Nam,
-//! until a test moves it. Only tests depend on this crate.
+//! until a test moves it. `Office::on_both_engines` runs a test on SQLite and on PostgreSQL. Only tests depend on this crate.
 //!
 //! ```ignore
 //! let office = Office::new(&[&plans::MANIFEST]).await;
@@ -67,6 +67,27 @@ impl Office {
         let path = folder.path().join("test.db");
         let (people, units, agency) = agency::copy_to(&path, domains).await;
         let db = Db::open(&Address::Sqlite(path)).await.unwrap();
+        Self::open(domains, db, (people, units, agency), folder)
+    }
+
+    /// Runs a test in a fresh office on SQLite, then in one on PostgreSQL, for what depends on how an engine counts, orders or
+    /// compares. `THONGSUOT_TEST_POSTGRES` says where PostgreSQL is; without it the test fails.
+    pub async fn on_both_engines(domains: &'static [&'static Manifest], test: impl AsyncFn(Self)) {
+        test(Self::new(domains).await).await;
+        let (address, schema) = testkit::new_schema().await;
+        let db = Db::open(&address).await.unwrap();
+        let made = agency::fill(&db, domains).await;
+        test(Self::open(domains, db.clone(), made, tempfile::tempdir().unwrap())).await;
+        db.close().await;
+        testkit::drop_schema(&schema).await;
+    }
+
+    fn open(
+        domains: &'static [&'static Manifest],
+        db: Db,
+        (people, units, agency): (People, Units, AgencyId),
+        folder: TempDir,
+    ) -> Self {
         let files = Files::open(&folder.path().join("files")).unwrap();
         let settings = Settings { policy: policy(), ..Settings::default() };
         let ambient = Ambient::fixed("2020-06-15T02:00:00Z");

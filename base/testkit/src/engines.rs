@@ -88,19 +88,31 @@ async fn admin() -> Db {
     Db::open(&address).await.expect("the PostgreSQL of THONGSUOT_TEST_POSTGRES answers")
 }
 
-async fn postgres(domains: &[Migrations]) -> (TestDb, String) {
+/// A fresh schema in PostgreSQL, empty: where it is, and its name for [`drop_schema`].
+///
+/// # Panics
+/// If there is no PostgreSQL.
+pub async fn new_schema() -> (Address, String) {
     let schema = format!("t_{}", Ambient::system().token());
     let db = admin().await;
     store::create_schema(&db, &schema).await.expect("a schema of the test's own");
     db.close().await;
-    let address = Address::Postgres { url: server(), schema: Some(schema.clone()), connections: 4 };
+    (Address::Postgres { url: server(), schema: Some(schema.clone()), connections: 4 }, schema)
+}
+
+async fn postgres(domains: &[Migrations]) -> (TestDb, String) {
+    let (address, schema) = new_schema().await;
     let db = Db::open(&address).await.expect("the schema just made");
     let ambient = Ambient::fixed(NOW);
     store::migrate(&db, domains, ambient.now()).await.expect("migrations apply to PostgreSQL");
     (TestDb { db, ambient, folder: tempfile::tempdir().expect("a temporary folder") }, schema)
 }
 
-async fn drop_schema(schema: &str) {
+/// Drops a schema of the test's own.
+///
+/// # Panics
+/// If it cannot be dropped.
+pub async fn drop_schema(schema: &str) {
     let db = admin().await;
     store::drop_schema(&db, schema).await.expect("our own schema can be dropped");
     db.close().await;

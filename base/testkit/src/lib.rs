@@ -3,4 +3,4 @@
 
 mod engines;
 
-pub use engines::{TestDb, check_statements, on_both_engines};
+pub use engines::{TestDb, check_statements, drop_schema, new_schema, on_both_engines};
