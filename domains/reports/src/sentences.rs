@@ -63,6 +63,12 @@ pub fn lost(what: What, count: i64, w: Words) -> Option<String> {
         What::Contents => w.lost_contents().into(),
         What::Equation | What::Symbol | What::Ruby => w.lost_signs(count),
         What::RunningText => w.lost_running(count),
-        What::PageNumber => return None,
+        What::Section | What::Shading | What::Look | What::Raised => w.lost_looks(count),
+        What::Struck => w.lost_struck(count),
+        What::Field => w.lost_fields(count),
+        What::Crop => w.lost_cropped(count),
+        What::BlankTable => w.lost_blank_tables(count),
+        What::Stray => w.lost_stray(count),
+        What::PageNumber | What::Restyled => return None,
     })
 }

@@ -33,8 +33,8 @@ pub(super) struct Writer {
     pub(super) addresses: Vec<String>,
     /// The pictures; the relation of each is `rIdP` and its place from 1.
     pub(super) pictures: Vec<Picture>,
-    /// The charts, each a part of its own; the relation of each is `rIdC` and its place from 1.
-    pub(super) charts: Vec<String>,
+    /// The charts, each a part of its own with a workbook behind it; the relation of each is `rIdC` and its place from 1.
+    pub(super) charts: Vec<super::chart::Part>,
     /// How many things were drawn: each has a number of its own.
     pub(super) drawings: u32,
     /// Whether we are in a note, which is another part of the file and has no relations.

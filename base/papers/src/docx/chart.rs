@@ -1,18 +1,31 @@
-//! Charts as Word's own: a part that Word and LibreOffice draw from the values kept in it, and that people restyle there.
-//! There is no workbook behind it; the numbers stand in the table beside. Where it lies in the package is not known here.
+//! Charts as Word's own: a part that Word and LibreOffice draw from the values kept in it, and the sheet behind it, in which
+//! people edit the numbers there. Where both lie in the package is not known here.
 
 use super::package::XML;
 use super::xml::text as escaped;
 use crate::chart::{Axis, Bars, Chart, Likert, Lines, MOST_POINTS, MOST_ROWS, MOST_SERIES, StackedBars, Value};
-use crate::sheet::column_name;
+use crate::sheet::{self, Decimal, Kind, Sheet, column_name};
 use std::fmt::Write as _;
 
 const INK: &str = "1B2A2F";
 
+/// The relation of a chart to the workbook behind it.
+pub(super) const WORKBOOK: &str = "rId1";
+/// What formulas of the chart call the sheet.
+const SHEET: &str = "Sheet1";
+
+/// A chart in the file.
+pub(super) struct Part {
+    /// The part itself; [`WORKBOOK`] names its workbook.
+    pub(super) xml: String,
+    /// The only sheet of the workbook, with the same names and numbers in the cells that the part says.
+    pub(super) sheet: Sheet,
+}
+
 /// The chart as a part of the kind `application/vnd.openxmlformats-officedocument.drawingml.chart+xml`; nothing for a chart
 /// that Word has no kind for (a heat map: its table is shaded instead) and for one without anything to draw. It has no
 /// title: that stands above it in the text. Like the drawing it holds the first [`MOST_ROWS`] rows.
-pub(super) fn part(chart: &Chart) -> Option<String> {
+pub(super) fn part(chart: &Chart) -> Option<Part> {
     let (data, plot) = match chart {
         Chart::Bars(chart) => bars(chart),
         Chart::Stacked(chart) => stacked(chart),
@@ -27,9 +40,10 @@ pub(super) fn part(chart: &Chart) -> Option<String> {
         if data.series.len() > 1 { r#"<c:legend><c:legendPos val="b"/><c:overlay val="0"/></c:legend>"# } else { "" };
     let font =
         r#"<a:latin typeface="Times New Roman"/><a:ea typeface="Times New Roman"/><a:cs typeface="Times New Roman"/>"#;
-    Some(format!(
-        r#"{XML}<c:chartSpace xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><c:date1904 val="0"/><c:lang val="vi-VN"/><c:roundedCorners val="0"/><c:chart><c:autoTitleDeleted val="1"/><c:plotArea><c:layout/>{plot}</c:plotArea>{legend}<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart><c:spPr><a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill><a:ln><a:noFill/></a:ln></c:spPr><c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="1100"><a:solidFill><a:srgbClr val="{INK}"/></a:solidFill>{font}</a:defRPr></a:pPr><a:endParaRPr lang="vi-VN"/></a:p></c:txPr></c:chartSpace>"#
-    ))
+    let xml = format!(
+        r#"{XML}<c:chartSpace xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><c:date1904 val="0"/><c:lang val="vi-VN"/><c:roundedCorners val="0"/><c:chart><c:autoTitleDeleted val="1"/><c:plotArea><c:layout/>{plot}</c:plotArea>{legend}<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart><c:spPr><a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill><a:ln><a:noFill/></a:ln></c:spPr><c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="1100"><a:solidFill><a:srgbClr val="{INK}"/></a:solidFill>{font}</a:defRPr></a:pPr><a:endParaRPr lang="vi-VN"/></a:p></c:txPr><c:externalData r:id="{WORKBOOK}"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>"#
+    );
+    Some(Part { xml, sheet: data.sheet() })
 }
 
 /// What is drawn: a value a category in each series, in tenths.
@@ -46,18 +60,18 @@ impl Data {
         let (name, values) = &self.series[place];
         let (column, last) = (column_name(place + 1), self.categories.len() + 1);
         let head = format!(
-            r#"<c:idx val="{place}"/><c:order val="{place}"/><c:tx><c:strRef><c:f>Sheet1!${column}$1</c:f><c:strCache><c:ptCount val="1"/><c:pt idx="0"><c:v>{}</c:v></c:pt></c:strCache></c:strRef></c:tx>"#,
+            r#"<c:idx val="{place}"/><c:order val="{place}"/><c:tx><c:strRef><c:f>{SHEET}!${column}$1</c:f><c:strCache><c:ptCount val="1"/><c:pt idx="0"><c:v>{}</c:v></c:pt></c:strCache></c:strRef></c:tx>"#,
             escaped(name)
         );
         let count = self.categories.len();
         let mut data =
-            format!(r#"<c:cat><c:strRef><c:f>Sheet1!$A$2:$A${last}</c:f><c:strCache><c:ptCount val="{count}"/>"#);
+            format!(r#"<c:cat><c:strRef><c:f>{SHEET}!$A$2:$A${last}</c:f><c:strCache><c:ptCount val="{count}"/>"#);
         for (point, category) in self.categories.iter().enumerate() {
             let _ = write!(data, r#"<c:pt idx="{point}"><c:v>{}</c:v></c:pt>"#, escaped(category));
         }
         let _ = write!(
             data,
-            r#"</c:strCache></c:strRef></c:cat><c:val><c:numRef><c:f>Sheet1!${column}$2:${column}${last}</c:f><c:numCache><c:formatCode>{}</c:formatCode><c:ptCount val="{count}"/>"#,
+            r#"</c:strCache></c:strRef></c:cat><c:val><c:numRef><c:f>{SHEET}!${column}$2:${column}${last}</c:f><c:numCache><c:formatCode>{}</c:formatCode><c:ptCount val="{count}"/>"#,
             escaped(self.format)
         );
         for (point, value) in values.iter().enumerate() {
@@ -67,6 +81,32 @@ impl Data {
         }
         data.push_str("</c:numCache></c:numRef></c:val>");
         (head, data)
+    }
+
+    /// The same names and numbers as a sheet, where the formulas look for them: a row a category, a column a series.
+    fn sheet(&self) -> Sheet {
+        let column = |(name, values): &(String, Vec<Option<u128>>)| {
+            let whole = values.iter().flatten().all(|value| value % 10 == 0);
+            sheet::Column { title: name.clone(), kind: if whole { Kind::Whole } else { Kind::Decimal(1) } }
+        };
+        let names = sheet::Column { title: String::new(), kind: Kind::Text };
+        let columns: Vec<sheet::Column> = std::iter::once(names).chain(self.series.iter().map(column)).collect();
+        let row = |(place, category): (usize, &String)| {
+            let cells = self.series.iter().zip(&columns[1..]);
+            let cells = cells.map(|((_, values), column)| cell(values.get(place).copied().flatten(), column.kind));
+            std::iter::once(sheet::Cell::Text(category.clone())).chain(cells).collect()
+        };
+        let rows = self.categories.iter().enumerate().map(row).collect();
+        Sheet { name: SHEET.to_owned(), title: String::new(), columns, rows }
+    }
+}
+
+/// Tenths as a cell of a column of whole numbers or of such with a decimal; what is beyond a spreadsheet is written as text there.
+fn cell(tenths: Option<u128>, kind: Kind) -> sheet::Cell {
+    match tenths.map(|tenths| i64::try_from(tenths).unwrap_or(i64::MAX)) {
+        None => sheet::Cell::Empty,
+        Some(tenths) if kind == Kind::Whole => sheet::Cell::Whole(tenths / 10),
+        Some(tenths) => sheet::Cell::Decimal(Decimal { units: tenths, places: 1 }),
     }
 }
 
@@ -267,88 +307,4 @@ fn lines(chart: &Lines) -> (Data, String) {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::chart::{Bar, Group, HeatMap, Question, Series};
-    use proptest::prelude::*;
-    use quick_xml::Reader;
-    use quick_xml::events::Event;
-
-    /// The names of the elements; fails on anything that is not well formed.
-    fn elements(xml: &str) -> Vec<String> {
-        let mut reader = Reader::from_str(xml);
-        let mut names = Vec::new();
-        loop {
-            match reader.read_event().unwrap_or_else(|error| panic!("{error}: {xml}")) {
-                Event::Start(element) | Event::Empty(element) => names.push(element.name().as_ref().to_owned()),
-                Event::Eof => return names,
-                _ => {}
-            }
-        }
-    }
-
-    fn all(name: &str, values: &[u64]) -> [Chart; 4] {
-        let (name, title) = (name.to_owned(), String::new);
-        let group = |value: &u64| Group { name: name.clone(), values: vec![*value, 1] };
-        let bar = |value: &u64| Bar { name: name.clone(), value: Value::Percent(*value) };
-        let question = |value: &u64| Question { text: name.clone(), counts: vec![*value, 3, 1] };
-        let points: Vec<Option<Value>> = values.iter().map(|value| Some(Value::Tenths(*value))).chain([None]).collect();
-        [
-            Chart::Bars(Bars { title: title(), measure: name.clone(), groups: values.iter().map(bar).collect() }),
-            Chart::Stacked(StackedBars {
-                title: title(),
-                parts: vec![name.clone(), "B".into()],
-                groups: values.iter().map(group).collect(),
-            }),
-            Chart::Likert(Likert {
-                title: title(),
-                answers: vec![name.clone(), "B".into(), "C".into()],
-                questions: values.iter().map(question).collect(),
-            }),
-            Chart::Lines(Lines {
-                title: title(),
-                points: points.iter().map(|_| name.clone()).collect(),
-                series: vec![Series { name: name.clone(), values: points.clone() }; 2],
-            }),
-        ]
-    }
-
-    #[test]
-    fn values_are_kept_in_the_part() {
-        for chart in all("Đất đai", &[125, 0, 30]) {
-            let xml = part(&chart).expect("a part");
-            let names = elements(&xml);
-            assert_eq!(names[0], "c:chartSpace");
-            assert!(xml.contains("<c:v>Đất đai") && xml.contains("Times New Roman"), "{xml}");
-            assert_eq!(names.iter().filter(|name| *name == "c:axId").count(), 4);
-        }
-        let [bars, stacked, likert, lines] = all("A", &[125]).map(|chart| part(&chart).expect("a part"));
-        assert!(bars.contains("<c:v>12.5</c:v>") && bars.contains("#,##0.0&quot;%&quot;"), "{bars}");
-        assert!(stacked.contains("a:pattFill") && stacked.contains(r#"<c:overlap val="100"/>"#), "{stacked}");
-        assert!(likert.contains("percentStacked") && likert.contains("<c:v>97</c:v>"), "{likert}");
-        assert!(lines.contains(r#"<c:max val="15"/>"#) && lines.contains(r#"<c:majorUnit val="5"/>"#), "{lines}");
-    }
-
-    #[test]
-    fn nothing_and_heat_maps_have_no_part() {
-        let heat = HeatMap { title: String::new(), columns: vec!["A".into()], rows: Vec::new(), none: String::new() };
-        assert_eq!(part(&Chart::HeatMap(heat)), None);
-        let [bars, stacked, likert, _] = all("A", &[]);
-        assert_eq!([bars, stacked, likert].map(|chart| part(&chart)), [None, None, None]);
-    }
-
-    #[test]
-    fn a_thousand_rows_are_bounded() {
-        for chart in all("Xã", &[u64::MAX; 1_000]) {
-            assert!(part(&chart).expect("a part").len() < 40_000);
-        }
-    }
-
-    proptest! {
-        #[test]
-        fn hostile_names_stay_names(name in "(<script>|]]>|&|\"|'|[a-zệ ]|\\PC){0,40}", values in prop::collection::vec(any::<u64>(), 0..5)) {
-            let count = |name: &str| all(name, &values).map(|chart| part(&chart).map(|xml| elements(&xml).len()));
-            prop_assert_eq!(count(&name), count("Văn phòng"));
-        }
-    }
-}
+mod tests;

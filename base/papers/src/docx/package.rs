@@ -5,6 +5,7 @@ use super::styles;
 use super::xml::text;
 use crate::official::{Issued, Official, PageNumber, size};
 use crate::picture::Picture;
+use crate::sheet::{self, Book, Properties, Sheet};
 use std::io::{Cursor, Write as _};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
@@ -49,10 +50,16 @@ pub(super) fn zip(paper: &Official, writer: Writer) -> Vec<u8> {
     }
     for (place, chart) in writer.charts.iter().enumerate() {
         file.start_file(chart_part(place), options).expect("names are unique and short");
-        file.write_all(chart.as_bytes()).expect("memory takes what is written");
+        file.write_all(chart.xml.as_bytes()).expect("memory takes what is written");
+        file.start_file(chart_relations_part(place), options).expect("names are unique and short");
+        file.write_all(chart_relationships(place).as_bytes()).expect("memory takes what is written");
     }
-    // Pictures are packed already.
+    // Workbooks and pictures are packed already.
     let stored = options.compression_method(CompressionMethod::Stored);
+    for (place, chart) in writer.charts.iter().enumerate() {
+        file.start_file(workbook_part(place), stored).expect("names are unique and short");
+        file.write_all(&workbook(paper, &chart.sheet)).expect("memory takes what is written");
+    }
     for (place, picture) in writer.pictures.iter().enumerate() {
         file.start_file(picture_part(place, picture), stored).expect("names are unique and short");
         file.write_all(&picture.bytes).expect("memory takes what is written");
@@ -68,6 +75,38 @@ fn chart_part(place: usize) -> String {
     format!("word/charts/chart{}.xml", place + 1)
 }
 
+fn chart_relations_part(place: usize) -> String {
+    format!("word/charts/_rels/chart{}.xml.rels", place + 1)
+}
+
+fn workbook_part(place: usize) -> String {
+    format!("word/embeddings/so-lieu{}.xlsx", place + 1)
+}
+
+/// The workbook behind a chart, which opens where people edit its numbers.
+fn workbook(paper: &Official, sheet: &Sheet) -> Vec<u8> {
+    let day = match paper.issued {
+        Issued::On(day) => day,
+        Issued::InYear(year) => jiff::civil::date(year, 1, 1),
+    };
+    let properties = Properties {
+        title: paper.title(),
+        author: String::new(),
+        organisation: paper.issuer.clone(),
+        language: "vi-VN".to_owned(),
+        created: day.at(0, 0, 0, 0),
+    };
+    sheet::write(&Book { properties, sheets: vec![sheet.clone()] })
+}
+
+fn chart_relationships(place: usize) -> String {
+    let (part, id) = (workbook_part(place), super::chart::WORKBOOK);
+    let target = part.trim_start_matches("word/");
+    format!(
+        r#"{XML}<Relationships xmlns="{P}/relationships"><Relationship Id="{id}" Type="{R}/package" Target="../{target}"/></Relationships>"#
+    )
+}
+
 fn content_types(number_part: &str, number_kind: &str, writer: &Writer) -> String {
     let mut more = String::new();
     if !writer.first_header.is_empty() {
@@ -80,7 +119,7 @@ fn content_types(number_part: &str, number_kind: &str, writer: &Writer) -> Strin
         ));
     }
     format!(
-        r#"{XML}<Types xmlns="{P}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Default Extension="png" ContentType="image/png"/><Default Extension="jpeg" ContentType="image/jpeg"/><Override PartName="/word/document.xml" ContentType="{MAIN}.document.main+xml"/><Override PartName="/word/styles.xml" ContentType="{MAIN}.styles+xml"/><Override PartName="/word/settings.xml" ContentType="{MAIN}.settings+xml"/><Override PartName="/word/footnotes.xml" ContentType="{MAIN}.footnotes+xml"/><Override PartName="/word/{number_part}" ContentType="{MAIN}.{number_kind}+xml"/>{more}<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/><Override PartName="/docProps/app.xml" ContentType="application/vnd.openxmlformats-officedocument.extended-properties+xml"/></Types>"#
+        r#"{XML}<Types xmlns="{P}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Default Extension="png" ContentType="image/png"/><Default Extension="jpeg" ContentType="image/jpeg"/><Default Extension="xlsx" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"/><Override PartName="/word/document.xml" ContentType="{MAIN}.document.main+xml"/><Override PartName="/word/styles.xml" ContentType="{MAIN}.styles+xml"/><Override PartName="/word/settings.xml" ContentType="{MAIN}.settings+xml"/><Override PartName="/word/footnotes.xml" ContentType="{MAIN}.footnotes+xml"/><Override PartName="/word/{number_part}" ContentType="{MAIN}.{number_kind}+xml"/>{more}<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/><Override PartName="/docProps/app.xml" ContentType="application/vnd.openxmlformats-officedocument.extended-properties+xml"/></Types>"#
     )
 }
 

@@ -201,6 +201,8 @@ fn what_is_drawn_has_its_parts_and_its_words() {
     assert!(document.contains("descr=\"Mã hồ sơ: H19-0001\"") && document.contains("descr=\"Theo đơn vị. "));
     assert!(part(&file, "word/charts/chart1.xml").contains("Văn phòng"));
     assert!(part(&file, "[Content_Types].xml").contains("/word/charts/chart1.xml"));
+    let leads = part(&file, "word/charts/_rels/chart1.xml.rels");
+    assert!(leads.contains("Target=\"../embeddings/so-lieu1.xlsx\""), "{leads}");
 }
 
 #[test]

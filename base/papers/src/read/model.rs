@@ -162,6 +162,8 @@ pub(super) struct Cell {
     pub(super) continues: bool,
     /// It goes on the cell to its left (`w:hMerge`, of old files).
     pub(super) joined: bool,
+    /// A tracked change takes it out.
+    pub(super) deleted: bool,
     /// The grey it stands on, if it is one that papers have; other grounds are looks.
     pub(super) shade: Option<Shade>,
 }

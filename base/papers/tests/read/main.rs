@@ -8,6 +8,7 @@ mod kinds;
 mod legacy;
 mod lists;
 mod locked;
+mod lost;
 #[path = "../common/package.rs"]
 mod package;
 mod plain;

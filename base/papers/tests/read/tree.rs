@@ -233,7 +233,8 @@ fn inlines_keep_looks_links_and_notes() {
         Chú{Lời footnote⏎dòng hai}{Lời endnote⏎dòng hai}";
     assert_eq!(tree_of(&bytes), expected);
     let at = |place, what| Lost { place: Place::Paragraph(place), what, count: 1 };
-    assert_eq!(lost(&bytes), [at(3, What::Address), at(3, What::InnerLink), at(5, What::Note)]);
+    let lines = Lost { place: Place::Footer, what: What::RunningText, count: 2 };
+    assert_eq!(lost(&bytes), [at(3, What::Address), at(3, What::InnerLink), at(5, What::Note), lines]);
 }
 
 #[test]

@@ -3,6 +3,7 @@
 
 use super::body::Walker;
 use super::frames::{Frame, Spot};
+use super::symbols;
 use crate::content::is_address;
 use crate::read::model::{Drawn, NoteId, Role, Span};
 use crate::read::tree::What;
@@ -18,6 +19,11 @@ const MOST_LINKS: usize = 20_000;
 const MOST_PICTURES: usize = 10_000;
 /// Answers that a field offers to choose from; Word takes 25.
 const MOST_ANSWERS: usize = 25;
+/// Fields that show nothing: marks for an index, values set for others, and one that was carried out already.
+const SHOW_NOTHING: &[&str] = &[
+    "", "TC", "XE", "TA", "RD", "SET", "ASK", "NEXT", "NEXTIF", "SKIPIF", "PRIVATE", "ADVANCE", "DATA", "FORMTEXT",
+    "BOOKMARK",
+];
 /// English metric units in a millimetre.
 const EMU: u64 = 36_000;
 
@@ -55,7 +61,7 @@ impl Walker<'_> {
     /// The frame of `w:fldSimple`.
     pub(super) fn open_simple_field(&mut self, element: &Element<'_>) -> Frame {
         let instruction = element.attribute("instr").unwrap_or_default();
-        self.carry_out(&Field { instruction, ..Field::default() }).map_or(Frame::Plain, Frame::Link)
+        self.carry_out(&Field { instruction, ..Field::default() }, true).map_or(Frame::Plain, Frame::Link)
     }
 
     /// Takes in what the innermost field is to do.
@@ -67,7 +73,8 @@ impl Walker<'_> {
     }
 
     /// Does what a field is to do whose result the file does not hold as text; gives the address that it leads to.
-    fn carry_out(&mut self, field: &Field) -> Option<usize> {
+    /// `has_result`: whether what it shows follows.
+    fn carry_out(&mut self, field: &Field, has_result: bool) -> Option<usize> {
         let instruction = field.instruction.trim_start();
         let (keyword, rest) = instruction.split_at(instruction.find([' ', '"', '\\']).unwrap_or(instruction.len()));
         match keyword.to_ascii_uppercase().as_str() {
@@ -75,9 +82,29 @@ impl Walker<'_> {
             "FORMCHECKBOX" => self.add(if field.ticked { "☑" } else { "☐" }),
             "FORMDROPDOWN" => self.add(field.answers.get(field.chosen).map_or("", String::as_str)),
             "EQ" => self.lose(What::Equation),
+            // What they show stands in what they do.
+            "MACROBUTTON" | "GOTOBUTTON" => {
+                let shown = rest.trim_start().split_once(' ').map_or("", |(_, shown)| shown);
+                self.add(shown);
+            }
+            _ if has_result => {}
+            "SYMBOL" => self.symbol(rest),
+            "PAGE" | "NUMPAGES" | "SECTION" | "SECTIONPAGES" => self.lose(What::PageNumber),
+            keyword if !SHOW_NOTHING.contains(&keyword) => self.lose(What::Field),
             _ => {}
         }
         None
+    }
+
+    /// A sign by its number: `254 \f "Wingdings"` (ISO/IEC 29500-1, 17.16.5.67).
+    fn symbol(&mut self, rest: &str) {
+        let number = rest.split_whitespace().next().and_then(|number| number.parse::<u32>().ok()).unwrap_or_default();
+        let font = rest.split_once("\\f").map_or("", |(_, font)| font.trim_start());
+        let font = font.split('"').find(|piece| !piece.trim().is_empty()).unwrap_or_default();
+        match symbols::sign(font.trim(), &format!("{number:x}")) {
+            "" => self.lose(What::Symbol),
+            sign => self.add(sign),
+        }
     }
 
     /// The address in what stands after the keyword: `"https://…" \o "…"` (ISO/IEC 29500-1, 17.16.5.25).
@@ -145,7 +172,7 @@ impl Walker<'_> {
             "begin" if self.fields.len() < DEEPEST_FIELD => self.fields.push(Field::default()),
             "separate" => {
                 let field = self.fields.last_mut().map(std::mem::take).unwrap_or_default();
-                let link = self.carry_out(&field);
+                let link = self.carry_out(&field, true);
                 if let Some(field) = self.fields.last_mut() {
                     field.link = link;
                 }
@@ -153,7 +180,7 @@ impl Walker<'_> {
             // One without a result was not carried out yet.
             "end" => {
                 if let Some(field) = self.fields.pop() {
-                    self.carry_out(&field);
+                    self.carry_out(&field, false);
                 }
             }
             _ => {}
@@ -182,7 +209,13 @@ impl Walker<'_> {
                 }
             }
             "blip" => self.picture(element, &["embed", "link"]),
-            "imagedata" if !self.frames.any(|frame| matches!(frame, Frame::Object)) => self.picture(element, &["id"]),
+            "srcRect" if is_cropped(element, &["l", "t", "r", "b"]) => self.lose(What::Crop),
+            "imagedata" if !self.frames.any(|frame| matches!(frame, Frame::Object(_))) => {
+                if is_cropped(element, &["cropleft", "croptop", "cropright", "cropbottom"]) {
+                    self.lose(What::Crop);
+                }
+                self.picture(element, &["id"]);
+            }
             "graphicData" => {
                 let uri = element.attribute("uri").unwrap_or_default();
                 match uri.rsplit('/').next() {
@@ -220,4 +253,9 @@ impl Walker<'_> {
             self.push(Span::Picture(Box::new(Drawn { part, ..drawn })));
         }
     }
+}
+
+/// Whether something is cut off on one of these sides.
+fn is_cropped(element: &Element<'_>, sides: &[&str]) -> bool {
+    sides.iter().filter_map(|side| element.attribute(side)).any(|cut| cut.chars().any(|c| matches!(c, '1'..='9')))
 }

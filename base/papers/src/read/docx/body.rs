@@ -9,10 +9,8 @@ use super::beside::Field;
 use super::frames::{Frame, Frames, OpenRow, blank};
 use super::numbering::Numbering;
 use super::paragraph::Paragraph;
-use super::properties::{ParagraphProps, RunProps};
+use super::properties::{ParagraphProps, RunProps, Section};
 use super::styles::Styles;
-use super::symbols;
-use crate::content::Shade;
 use crate::read::container::{Relations, broken};
 use crate::read::model::{Label, NoteId, Piece, Span, Table};
 use crate::read::tree::{Place, Tally, What};
@@ -20,11 +18,14 @@ use crate::read::xml::{Element, Node, Space, Xml};
 use crate::read::{Limits, ReadRefusal};
 
 /// Columns that a cell may span; Word's tables end at 63.
-const WIDEST: u32 = 63;
+pub(super) const WIDEST: u32 = 63;
+/// What forms of drawings may ask for that are read here, by the prefixes that Word gives them; ink and spatial models are not,
+/// and have a picture beside them that is.
+const UNDERSTOOD: &[&str] = &["wps", "wpg", "wpc", "wp14", "a14", "a16", "c14", "v", "o"];
 
 /// Reads the text of a document.
 pub(super) struct Walker<'a> {
-    styles: &'a Styles,
+    pub(super) styles: &'a Styles,
     numbering: Numbering,
     limits: &'a Limits,
     pub(super) frames: Frames,
@@ -45,6 +46,9 @@ pub(super) struct Walker<'a> {
     /// How often words lead to one of them.
     pub(super) links: usize,
     pub(super) pictures: usize,
+    /// The paragraph with which the last section ended, and those with which a page does because a section did.
+    section_end: Option<u32>,
+    page_ends: Vec<u32>,
     /// How many pictures, charts, text boxes and the like were met.
     pub(super) drawn: u32,
     pub(super) notes: HashMap<NoteId, Vec<Piece>>,
@@ -70,6 +74,8 @@ impl<'a> Walker<'a> {
             known_addresses: HashMap::new(),
             links: 0,
             pictures: 0,
+            section_end: None,
+            page_ends: Vec::new(),
             drawn: 0,
             notes: HashMap::new(),
             legacy: None,
@@ -99,22 +105,30 @@ impl<'a> Walker<'a> {
                 }
                 Node::Text(text) => self.text(&text),
                 Node::Close => self.close(),
-                Node::End => return Ok(self.frames.take_body()),
+                Node::End => return Ok(self.take_body()),
             }
         }
+    }
+
+    /// What has come together, with the pages ended that sections end.
+    fn take_body(&mut self) -> Vec<Piece> {
+        let mut pieces = self.frames.take_body();
+        self.section_end = None;
+        let ends = std::mem::take(&mut self.page_ends);
+        for piece in &mut pieces {
+            match piece {
+                Piece::Paragraph(para) if ends.binary_search(&para.number).is_ok() => para.spans.push(Span::PageBreak),
+                _ => {}
+            }
+        }
+        pieces
     }
 
     /// The frame of an element that opens; `None` if the element was read to its end.
     fn open(&mut self, xml: &mut Xml<'_>, element: &Element<'_>) -> Result<Option<Frame>, ReadRefusal> {
         match element.space {
             Space::Word => self.open_word(xml, element),
-            Space::Math if element.name() == "t" => Ok(Some(Frame::Text)),
-            Space::Math => {
-                if element.name() == "oMath" {
-                    self.lose(What::Equation);
-                }
-                Ok(Some(Frame::Plain))
-            }
+            Space::Math => self.open_math(xml, element),
             Space::Compatibility => self.open_choice(xml, element),
             Space::Other => Ok(Some(self.open_drawn(element))),
         }
@@ -152,14 +166,19 @@ impl<'a> Walker<'a> {
                 return Ok(None);
             }
             // What content controls are set up with, and layout.
-            "sdtPr" | "sdtEndPr" | "tblPrEx" | "sectPr" => {
+            "sdtPr" | "sdtEndPr" | "tblPrEx" => {
                 xml.skip()?;
+                return Ok(None);
+            }
+            "sectPr" => {
+                let section = Section::read(xml)?;
+                self.end_section(section, self.paragraphs);
                 return Ok(None);
             }
             "instrText" => Frame::Instruction,
             "hyperlink" => self.open_link(element),
             "fldSimple" => self.open_simple_field(element),
-            "object" => Frame::Object,
+            "object" => Frame::Object(self.drawn),
             name => {
                 self.sign(name, element)?;
                 Frame::Plain
@@ -168,18 +187,32 @@ impl<'a> Walker<'a> {
         Ok(Some(frame))
     }
 
-    /// Of several forms of a drawing the first counts: it is the newest, and the others say the same again.
+    /// Of several forms of a drawing the first counts that is made of what is read here (ISO/IEC 29500-3, 10.2.1): it is the
+    /// newest, and the others say the same again.
     fn open_choice(&mut self, xml: &mut Xml<'_>, element: &Element<'_>) -> Result<Option<Frame>, ReadRefusal> {
         if element.name() == "AlternateContent" {
             return Ok(Some(Frame::Alternatives(false)));
         }
         match self.frames.top() {
-            Some(Frame::Alternatives(taken)) if !*taken => {
+            Some(Frame::Alternatives(taken)) if !*taken && (element.name() != "Choice" || is_understood(element)) => {
                 *taken = true;
                 Ok(Some(Frame::Plain))
             }
             Some(Frame::Alternatives(_)) => xml.skip().map(|()| None),
             _ => Ok(Some(Frame::Plain)),
+        }
+    }
+
+    /// Ends a section with the paragraph of this number. Whether a page ends with it is said by the section that follows.
+    fn end_section(&mut self, section: Section, paragraph: u32) {
+        if self.frames.any(|frame| matches!(frame, Frame::Cell(_) | Frame::Story(_) | Frame::Note(..))) {
+            return;
+        }
+        let before = self.section_end.replace(paragraph);
+        self.page_ends.extend(before.filter(|_| !section.continues));
+        if section.is_odd {
+            let first = before.map_or(1, |before| before.saturating_add(1));
+            self.lost.add(Place::Paragraph(first), What::Section);
         }
     }
 
@@ -215,7 +248,7 @@ impl<'a> Walker<'a> {
         Frame::Note(id.map(|id| NoteId { at_end, id }), Vec::new())
     }
 
-    fn count_line(&mut self) -> Result<(), ReadRefusal> {
+    pub(super) fn count_line(&mut self) -> Result<(), ReadRefusal> {
         self.lines += 1;
         if self.lines > self.limits.paragraphs {
             return Err(ReadRefusal::TooManyLines { limit: self.limits.paragraphs });
@@ -224,142 +257,27 @@ impl<'a> Walker<'a> {
     }
 
     /// What holds for a run that says `own` of itself, at this place.
-    fn run(&mut self, own: RunProps) -> RunProps {
+    pub(super) fn run(&mut self, own: RunProps) -> RunProps {
         let style = self.frames.spot().and_then(|spot| spot.paragraph.props.style.as_ref());
         self.styles.run(own, style)
     }
 
-    /// Reads the properties of the innermost frame. Elsewhere, as in a content control, they say nothing about text.
-    fn properties(&mut self, xml: &mut Xml<'_>, element: &Element<'_>) -> Result<(), ReadRefusal> {
-        let (mut deleted_row, mut inserted_row) = (false, false);
-        match (element.name(), self.frames.top()) {
-            ("pPr", Some(Frame::Paragraph(paragraph))) => {
-                paragraph.props = self.styles.paragraph(ParagraphProps::read(xml)?);
-            }
-            ("rPr", Some(Frame::Run(_))) => {
-                let run = self.run(RunProps::read(xml)?);
-                if let Some(Frame::Run(open)) = self.frames.top() {
-                    *open = run;
-                }
-            }
-            ("trPr", Some(Frame::Row(row))) => xml.children(|_, child| {
-                let columns = child.number().unwrap_or_default().min(WIDEST);
-                match child.name() {
-                    "del" => (row.deleted, deleted_row) = (true, true),
-                    "ins" => inserted_row = true,
-                    "tblHeader" => row.row.header = child.is_on(),
-                    "gridBefore" if columns > 0 && row.row.cells.is_empty() => row.row.cells.push(blank(columns)),
-                    "gridAfter" => row.free_after = columns,
-                    _ => {}
-                }
-                Ok(())
-            })?,
-            ("tcPr", Some(Frame::Cell(cell))) => xml.children(|_, child| {
-                match child.name() {
-                    "gridSpan" => cell.columns = child.number().unwrap_or(1).clamp(1, WIDEST),
-                    "vMerge" => cell.continues = child.value().is_none_or(|how| how == "continue"),
-                    "shd" => {
-                        let fill = child.attribute("fill").unwrap_or_default();
-                        cell.shade = Shade::ALL.into_iter().find(|shade| fill.eq_ignore_ascii_case(shade.ground()));
-                    }
-                    "hMerge" => cell.joined = child.value().is_none_or(|how| how == "continue"),
-                    _ => {}
-                }
-                Ok(())
-            })?,
-            ("tblPr" | "tblGrid", Some(Frame::Table(table))) => xml.children(|_, child| {
-                match child.name() {
-                    "tblCaption" => table.title = child.value().unwrap_or_default(),
-                    "gridCol" if table.widths.len() < WIDEST as usize => {
-                        table.widths.push(child.attribute("w").and_then(|w| w.trim().parse().ok()).unwrap_or_default());
-                    }
-                    _ => {}
-                }
-                Ok(())
-            })?,
-            _ => xml.skip()?,
-        }
-        if deleted_row {
-            self.lose(What::Deletion);
-        } else if inserted_row {
-            self.lose(What::Insertion);
-        }
-        Ok(())
-    }
-
-    /// Elements that stand for a character, or say that something is there.
-    fn sign(&mut self, name: &str, element: &Element<'_>) -> Result<(), ReadRefusal> {
-        match name {
-            "br" | "cr" => {
-                let page = element.attribute("type").as_deref() == Some("page");
-                let broken = self.frames.spot().is_some_and(|spot| spot.paragraph.break_line());
-                if broken {
-                    self.count_line()?;
-                }
-                if let Some(spot) = self.frames.spot().filter(|_| page) {
-                    spot.paragraph.break_page();
-                }
-            }
-            "tab" | "ptab" => self.add(" "),
-            "noBreakHyphen" => self.add("-"),
-            // Only a hint where to hyphenate; yet the place where TCVN3 has a letter, which is what the fonts tell.
-            "softHyphen" => self.add("\u{ad}"),
-            "sym" => {
-                let (font, place) = (element.attribute("font"), element.attribute("char"));
-                match symbols::sign(&font.unwrap_or_default(), &place.unwrap_or_default()) {
-                    "" => self.lose(What::Symbol),
-                    sign => self.add(sign),
-                }
-            }
-            "ins" | "moveTo" => self.lose(What::Insertion),
-            "altChunk" | "subDoc" => self.lose(What::EmbeddedObject),
-            _ => self.open_beside(name, element),
-        }
-        Ok(())
-    }
-
-    /// Character data; it is text of the document only within `w:t` and its like.
-    fn text(&mut self, text: &str) {
-        match self.frames.top() {
-            Some(Frame::Text) => self.add(text),
-            Some(Frame::Instruction) => self.instruct(text),
-            _ => {}
-        }
-    }
-
-    pub(super) fn add(&mut self, text: &str) {
-        let field = self.fields.iter().rev().find_map(|field| field.link);
-        let Some(spot) = self.frames.spot() else { return };
-        let link = spot.link.or(field);
-        match spot.run {
-            Some(run) if run.hidden == Some(true) => {
-                if !text.trim().is_empty() {
-                    self.lose(What::HiddenText);
-                }
-            }
-            Some(run) => spot.paragraph.add(run, link, text),
-            None => spot.paragraph.add(&RunProps::default(), link, text),
-        }
-    }
-
-    /// Adds to the innermost paragraph what is no text.
-    pub(super) fn push(&mut self, span: Span) {
-        if let Some(spot) = self.frames.spot() {
-            spot.paragraph.push(span);
-        }
-    }
-
     /// Counts what a tree will not have, at this place.
     pub(super) fn lose(&mut self, what: What) {
-        let place = match (self.note, self.frames.spot().map(|spot| spot.paragraph.number)) {
+        let place = self.place();
+        self.lost.add(place, what);
+    }
+
+    /// Where we are.
+    pub(super) fn place(&mut self) -> Place {
+        match (self.note, self.frames.spot().map(|spot| spot.paragraph.number)) {
             (Some(note), _) => note,
             (None, Some(paragraph)) => Place::Paragraph(paragraph),
             (None, None) => match self.frames.table() {
                 Some(table) => Place::Table(table.number),
                 None => Place::Paragraph(self.paragraphs.max(1)),
             },
-        };
-        self.lost.add(place, what);
+        }
     }
 
     /// Whether a note is being read.
@@ -372,6 +290,13 @@ impl<'a> Walker<'a> {
             Some(Frame::Paragraph(mut paragraph)) => {
                 let label = self.label(&paragraph);
                 paragraph.left = self.left(&paragraph);
+                let place = self.note.unwrap_or(Place::Paragraph(paragraph.number));
+                if paragraph.props.end_inserted {
+                    self.lost.add_once(place, What::Insertion);
+                }
+                if let Some(section) = paragraph.props.section {
+                    self.end_section(section, paragraph.number);
+                }
                 let pieces = paragraph.into_pieces(label);
                 if let Some(Piece::Paragraph(para)) = pieces.first() {
                     self.legacy = self.legacy.or(para.evidence.verdict());
@@ -380,6 +305,18 @@ impl<'a> Walker<'a> {
             }
             // A line, a shape, letters made into a picture.
             Some(Frame::Canvas(before)) if before == self.drawn => self.lose(What::Drawing),
+            Some(Frame::Object(before)) if before == self.drawn => self.lose(What::EmbeddedObject),
+            // Nothing that is read here, in any of its forms.
+            Some(Frame::Alternatives(false)) => self.lose(What::Drawing),
+            Some(Frame::Fence(fence)) => self.add(&fence.after),
+            // The line above notes, where somebody wrote in it.
+            Some(Frame::Note(None, pieces)) => {
+                let mut says = false;
+                pieces.iter().for_each(|piece| piece.each_paragraph(&mut |para| says |= !para.is_blank()));
+                if says {
+                    self.lost.add(Place::Footer, What::RunningText);
+                }
+            }
             Some(Frame::Note(Some(id), pieces)) => {
                 self.notes.entry(id).or_insert(pieces);
             }
@@ -404,4 +341,11 @@ impl<'a> Walker<'a> {
         let by_list = || self.numbering.left(list?, props.level.unwrap_or(0), self.styles);
         props.left.or_else(by_list).unwrap_or(0)
     }
+}
+
+/// Whether a form of a drawing asks for nothing that is not read here.
+fn is_understood(choice: &Element<'_>) -> bool {
+    let needs = choice.attribute("Requires").unwrap_or_default();
+    // Word's own words since 2010, and its newer charts, which are told by name.
+    needs.split_whitespace().all(|need| UNDERSTOOD.contains(&need) || need.starts_with(['w', 'c']) && need != "wpi")
 }

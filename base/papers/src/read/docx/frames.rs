@@ -32,12 +32,22 @@ pub(super) enum Frame {
     Canvas(u32),
     /// A drawing, with what it says of the picture that may lie in it.
     Drawing(Drawn),
-    /// `w:object`: what lies in it is drawn by another program.
-    Object,
+    /// `w:object`, and how many things had been drawn before it: what lies in it is drawn by another program.
+    Object(u32),
+    /// `m:d`: a part of a formula between two signs.
+    Fence(Fence),
     /// `mc:AlternateContent`, and whether one of its choices was taken.
     Alternatives(bool),
     /// Any other, whose content counts as that of the element around it.
     Plain,
+}
+
+/// The signs around a part of a formula, and whether the first was set.
+#[derive(Debug)]
+pub(super) struct Fence {
+    pub(super) before: String,
+    pub(super) after: String,
+    pub(super) begun: bool,
 }
 
 /// A row that is still open.
@@ -133,6 +143,7 @@ impl Frames {
                     _ => self.put(row.cells.into_iter().flat_map(|cell| cell.pieces).collect()),
                 }
             }
+            Frame::Cell(cell) if cell.deleted => {}
             Frame::Cell(cell) => match self.holder() {
                 Some(Frame::Row(row)) => match row.row.cells.last_mut().filter(|_| cell.joined) {
                     Some(before) => {

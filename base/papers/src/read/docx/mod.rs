@@ -6,6 +6,7 @@
 
 mod beside;
 mod body;
+mod formula;
 mod frames;
 mod lines;
 mod numbering;
@@ -13,8 +14,10 @@ mod numerals;
 mod paragraph;
 mod properties;
 mod running;
+mod said;
 mod styles;
 mod symbols;
+mod words;
 
 use std::collections::HashMap;
 

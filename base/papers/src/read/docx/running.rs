@@ -98,6 +98,11 @@ impl Running {
             },
             "pgNum" => self.page_number = true,
             "blip" | "imagedata" => self.picture = true,
+            // Words across the page: DỰ THẢO.
+            "textpath" => {
+                let words = element.attribute("string").unwrap_or_default();
+                self.text |= words.chars().any(char::is_alphanumeric);
+            }
             _ => {}
         }
         ""

@@ -43,7 +43,12 @@ impl Builder {
                 self.outline.see(outline, &text);
             }
         }
-        self.blocks(pieces, false)
+        let mut blocks = self.blocks(pieces, false);
+        // After the last page there is none.
+        while matches!(blocks.last(), Some(Block::PageBreak)) {
+            blocks.pop();
+        }
+        blocks
     }
 
     /// The first words of a heading, with its automatic number.
@@ -111,7 +116,8 @@ impl Builder {
 
     /// What a paragraph holds: lines, and between them pictures and the ends of pages.
     fn paragraph(&mut self, items: &mut Vec<Item>, para: &Para, in_cell: bool) {
-        if para.page_before && !in_cell && !items.is_empty() {
+        let page_ended = matches!(items.last(), None | Some(Item::Block(Block::PageBreak)));
+        if para.page_before && !in_cell && !page_ended {
             items.push(Item::Block(Block::PageBreak));
         }
         let mut first = true;

@@ -87,6 +87,26 @@ pub enum What {
     RunningPicture,
     /// The numbers of pages: a paper counts its own.
     PageNumber,
+    /// Pages of a part that lie across or have columns: papers have theirs stand, in one column.
+    Section,
+    /// The ground of a cell or a table, where it is none that papers have.
+    Shading,
+    /// Underlining, colour, marking with colour or small capitals; the words stay.
+    Look,
+    /// Letters struck through; they stay, and no longer are.
+    Struck,
+    /// Letters raised or lowered; they stay, on the line. Figures keep their place: m², CO₂.
+    Raised,
+    /// A tracked change of looks; they stay, as if the change were accepted.
+    Restyled,
+    /// What a field would show that the program that wrote the file counts or draws anew each time.
+    Field,
+    /// What was cut off a picture; all of it shows again.
+    Crop,
+    /// A table in which nothing stands.
+    BlankTable,
+    /// Text that lies outside of all paragraphs, where nothing should.
+    Stray,
 }
 
 impl fmt::Display for Lost {
@@ -135,6 +155,16 @@ impl fmt::Display for What {
             What::RunningText => "words that stand on every page were left out",
             What::RunningPicture => "a picture that stands on every page was left out",
             What::PageNumber => "the numbers of pages were left out; a paper counts its own",
+            What::Section => "pages that lie across or have columns are pages like the others",
+            What::Shading => "the ground of a cell or a table was left out",
+            What::Look => "underlining, colour or small capitals were left out; the words stay",
+            What::Struck => "letters struck through stay, and no longer are",
+            What::Raised => "raised or lowered letters stay, on the line",
+            What::Restyled => "a tracked change of looks stays, as if the change were accepted",
+            What::Field => "what a field counts or draws was left out",
+            What::Crop => "what was cut off a picture shows again",
+            What::BlankTable => "a table in which nothing stands was left out",
+            What::Stray => "text outside of all paragraphs was left out",
         })
     }
 }
@@ -148,6 +178,11 @@ impl Tally {
     pub(in crate::read) fn add(&mut self, place: Place, what: What) {
         let count = self.0.entry((place, what)).or_default();
         *count = count.saturating_add(1);
+    }
+
+    /// Counts one where none of its kind was counted yet: for looks that each of a paragraph's runs repeats.
+    pub(in crate::read) fn add_once(&mut self, place: Place, what: What) {
+        self.0.entry((place, what)).or_insert(1);
     }
 
     /// All of it in the order of places: the text first, then tables and notes.

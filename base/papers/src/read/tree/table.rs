@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::build::Builder;
 use super::inline::{is_bold, unbold};
+use super::{Place, What};
 use crate::content::{Align, Block, Cell, Column, Row, Table};
 use crate::read::model::{self, Piece};
 
@@ -14,7 +15,7 @@ impl Builder {
     /// A table; none if nothing stands in it.
     pub(super) fn table(&mut self, table: model::Table) -> Option<Table> {
         let headed = header_rows(&table);
-        let widths = table.widths;
+        let (widths, number) = (table.widths, table.number);
         let mut grid = Grid::default();
         for (at, row) in table.rows.into_iter().enumerate() {
             if at == headed {
@@ -31,6 +32,9 @@ impl Builder {
             }
         }
         if grid.rows.iter().flat_map(|row| &row.cells).all(|cell| cell.blocks.is_empty()) {
+            if !grid.rows.is_empty() {
+                self.lost.add(Place::Table(number), What::BlankTable);
+            }
             return None;
         }
         let rows = grid.rows.split_off(headed.min(grid.rows.len()));
