@@ -171,11 +171,14 @@ fn letters_keep_what_they_say_and_looks_are_told_once() {
     assert_eq!(read(&docx(&restyled)).1, [(Place::Paragraph(1), What::Restyled, 1)]);
 }
 
+/// What it is called, what stands in the body, what is read of it, and what is told as lost.
+type Case<'a> = (&'a str, String, &'a str, &'a [(u32, What)]);
+
 #[test]
 fn ends_of_paragraphs_follow_tracked_changes() {
     let mark = |kind: &str| format!("<w:rPr><w:{kind} w:id=\"1\"/></w:rPr>");
     let put_in = format!("<w:p><w:pPr>{}</w:pPr><w:ins w:id=\"2\">{}</w:ins></w:p>", mark("ins"), run("", "mới"));
-    let table: &[(&str, String, &str, &[(u32, What)])] = &[
+    let table: &[Case<'_>] = &[
         ("an end put in", para(&mark("ins"), "A") + &p("B"), "A\nB", &[(1, What::Insertion)]),
         ("with its text it counts once", put_in, "mới", &[(1, What::Insertion)]),
         ("an end taken out", para(&mark("del"), "A ") + &p("B"), "A B", &[]),
