@@ -63,6 +63,9 @@ pub struct FigureRow {
     pub late: bool,
     /// The group it belongs to in tables by group: the audience, the channel; empty for none.
     pub group: String,
+    /// What it belongs to across its group, in tables of both: of an event by channel, the audience; empty for none.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub across: String,
     /// Why it stands as it does, in the words of who knows; empty for nothing said.
     pub note: String,
     /// Where staff see it.
@@ -200,6 +203,9 @@ pub struct Tally {
     pub groups: Vec<(String, Rows)>,
     /// By year and month of their day, oldest first; rows without a day are in none.
     pub months: Vec<((i16, i8), Rows)>,
+    /// By what they belong to across their groups, and by group; rows that belong to nothing across are in none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub crossed: Vec<((String, String), Rows)>,
 }
 
 impl Tally {
@@ -207,17 +213,27 @@ impl Tally {
     pub fn of<'a>(rows: impl IntoIterator<Item = &'a Arc<FigureRow>>) -> Self {
         let mut whole = Rows::default();
         let (mut units, mut groups, mut months) = (Parts::default(), Parts::default(), Parts::default());
+        let mut crossed = Parts::default();
         for row in rows {
             whole.add(row.counts);
             units.part(row.unit).add(row.counts);
             groups.part(row.group.as_str()).add(row.counts);
+            if !row.across.is_empty() {
+                crossed.part((row.across.as_str(), row.group.as_str())).add(row.counts);
+            }
             if let Some(day) = row.on {
                 months.part((day.year(), day.month())).add(row.counts);
             }
         }
         let named = |(name, rows): (&str, Rows)| (name.to_owned(), rows);
-        let groups = groups.sorted().into_iter().map(named).collect();
-        Self { whole, units: units.sorted(), groups, months: months.sorted() }
+        let both = |((across, group), rows): ((&str, &str), Rows)| ((across.to_owned(), group.to_owned()), rows);
+        Self {
+            whole,
+            units: units.sorted(),
+            groups: groups.sorted().into_iter().map(named).collect(),
+            months: months.sorted(),
+            crossed: crossed.sorted().into_iter().map(both).collect(),
+        }
     }
 
     /// What all rows say.
@@ -290,6 +306,7 @@ mod tests {
             counts,
             late: false,
             group: String::new(),
+            across: String::new(),
             note: String::new(),
             address: String::new(),
         }
@@ -324,6 +341,7 @@ mod tests {
                 .map(|(unit, group, day, counts)| Arc::new(FigureRow {
                     unit: (unit > 0).then(|| UnitId::from_uuid(uuid::Uuid::from_u128(unit))),
                     group: "x".repeat(group),
+                    across: "y".repeat(group % 3),
                     on: (day < 365).then(|| first.saturating_add(jiff::Span::new().days(day))),
                     ..row(counts)
                 }))
@@ -338,6 +356,8 @@ mod tests {
             proptest::prop_assert_eq!(sum(&mut tally.groups.iter().map(|(_, rows)| *rows)), tally.whole);
             let dated = rows.iter().filter(|row| row.on.is_some()).count();
             proptest::prop_assert_eq!(sum(&mut tally.months.iter().map(|(_, rows)| *rows)).all, dated);
+            let across = rows.iter().filter(|row| !row.across.is_empty()).count();
+            proptest::prop_assert_eq!(sum(&mut tally.crossed.iter().map(|(_, rows)| *rows)).all, across);
             for (unit, of_unit) in &tally.units {
                 let own = rows.iter().filter(|row| row.unit == *unit).count();
                 proptest::prop_assert_eq!(tally.value_of_unit(Shape::Count, *unit), Value::Count(own));

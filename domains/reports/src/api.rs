@@ -1,8 +1,9 @@
 //! Open data: what is public of a report as JSON, CSV and workbook, under the addresses of its pages. What is given is listed
 //! here field by field, so that nothing else gets out.
 
-use crate::model::{Block, FigureLine, Section, Snapshot};
+use crate::model::{Block, FigureLine, Outside, Section, Snapshot};
 use crate::pages::Published;
+use crate::rules::publication::Opened;
 use crate::rules::said::filled;
 use crate::words::Words;
 use axum::response::Response;
@@ -24,6 +25,8 @@ struct OpenResult<'a> {
     introduction: &'a str,
     sections: Vec<OpenSection<'a>>,
     figures: Vec<OpenFigure<'a>>,
+    /// Figures of other systems, where a section shows them.
+    outside: Vec<OpenOutside<'a>>,
 }
 
 #[derive(Serialize)]
@@ -44,6 +47,16 @@ struct OpenSection<'a> {
     level: u8,
     title: &'a str,
     paragraphs: Vec<String>,
+}
+
+#[derive(Serialize)]
+struct OpenOutside<'a> {
+    title: &'a str,
+    value: &'a str,
+    measure: &'a str,
+    estimated: bool,
+    source: &'a str,
+    taken_on: Date,
 }
 
 #[derive(Serialize)]
@@ -97,6 +110,7 @@ pub(crate) fn result(ctx: &Ctx, found: &Published, data: Data) -> Result<Respons
             introduction: &found.publication.choice.introduction,
             sections: opened.sections.iter().map(|one| section(one, &opened.snapshot)).collect(),
             figures: lines.map(figure_of).collect(),
+            outside: outside(opened),
         });
     }
     let w = Words::new(ctx.locale);
@@ -155,6 +169,23 @@ pub(crate) fn figure(
     };
     let name = format!("ket-qua-{}-{}", found.publication.address, viet::slug(&line.address));
     Ok(sheet.file(&name, data, ctx.locale))
+}
+
+fn outside(opened: &Opened) -> Vec<OpenOutside<'_>> {
+    let mut blocks = opened.sections.iter().flat_map(|section| &section.blocks);
+    let shown = blocks.any(|block| matches!(block, Block::Outside { .. }));
+    opened.snapshot.own_outside().filter(|_| shown).map(open_outside).collect()
+}
+
+fn open_outside(one: &Outside) -> OpenOutside<'_> {
+    OpenOutside {
+        title: &one.title,
+        value: &one.value,
+        measure: &one.measure,
+        estimated: one.estimated,
+        source: &one.source,
+        taken_on: one.taken_on,
+    }
 }
 
 fn section<'a>(section: &'a Section, snapshot: &Snapshot) -> OpenSection<'a> {

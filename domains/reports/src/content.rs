@@ -4,8 +4,12 @@ use crate::model::{Block, FigureLine, MOST_INLINE, Section, Snapshot};
 use crate::rules::said::{UNKNOWN, change, filled};
 use domain::{FigureRow, Value};
 use jiff::ToSpan as _;
-use papers::chart::{Bar, Bars, Chart, Group, StackedBars, Value as Drawn};
+use papers::chart::{Bar, Bars, Chart, Group, HeatMap, HeatRow, StackedBars, Value as Drawn};
 use papers::content::{self, Align, Column, List, Marks, Paragraph, Row, Table};
+
+mod outside;
+
+pub(crate) use outside::difference;
 
 /// What a section says below its title.
 #[must_use]
@@ -27,6 +31,12 @@ pub fn block(block: &Block, snapshot: &Snapshot) -> Vec<content::Block> {
         Block::Rows { figure, lead, none } => rows(figure, lead, none, snapshot),
         Block::Months { title, figure } => vec![content::Block::Chart(months(title, figure, snapshot))],
         Block::Rates { title, figure } => vec![content::Block::Chart(rates(title, figure, snapshot))],
+        Block::Coverage { title, figure } => vec![content::Block::Chart(coverage(title, figure, snapshot))],
+        Block::Beside { title, figures } => vec![content::Block::Chart(beside(title, figures, snapshot))],
+        Block::Outside { title } => outside::listed(title, snapshot).map(content::Block::Table).into_iter().collect(),
+        Block::Adjusted { title } => {
+            outside::adjusted(title, snapshot).map(content::Block::Table).into_iter().collect()
+        }
         Block::Drawing { title, part, whole } => vec![content::Block::Chart(drawing(title, part, whole, snapshot))],
     }
 }
@@ -108,7 +118,6 @@ fn groups(title: &str, figure: &str, snapshot: &Snapshot) -> Table {
     let mut listed: Vec<(&str, usize)> = found.map(|(name, rows)| (name.as_str(), rows.part)).collect();
     listed.sort_by(|a, b| (b.1, viet::order::name_key(a.0)).cmp(&(a.1, viet::order::name_key(b.0))));
     let total: usize = listed.iter().map(|(_, count)| count).sum();
-    let named = |name: &str| if name.is_empty() { "Khác".to_owned() } else { viet::case::capitalised(name) };
     let row = |(at, (name, count)): (usize, &(&str, usize))| {
         Row::plain([(at + 1).to_string(), named(name), count.to_string()])
     };
@@ -121,6 +130,11 @@ fn groups(title: &str, figure: &str, snapshot: &Snapshot) -> Table {
         header: vec![Row::plain(["STT".to_owned(), "Nội dung".into(), format!("Số {measure}")])],
         rows,
     }
+}
+
+/// What belongs to no group stands among the others.
+fn named(name: &str) -> String {
+    if name.is_empty() { "Khác".to_owned() } else { viet::case::capitalised(name) }
 }
 
 /// A list names so many things as a kept report has at hand; the annex names all.
@@ -184,6 +198,47 @@ fn rates(title: &str, figure: &str, snapshot: &Snapshot) -> Chart {
     };
     let groups = snapshot.units.iter().filter_map(rate).collect();
     Chart::Bars(Bars { title: title.to_owned(), measure: "%".into(), groups })
+}
+
+/// A row for each thing across, a column a group: the darker the more.
+fn coverage(title: &str, figure: &str, snapshot: &Snapshot) -> Chart {
+    let crossed = snapshot.figure(figure).map(|line| line.tally.crossed.as_slice()).unwrap_or_default();
+    let ordered = |names: &mut dyn Iterator<Item = &String>| {
+        let mut names: Vec<String> = names.cloned().collect();
+        names.sort_by_cached_key(|name| viet::order::name_key(name));
+        names.dedup();
+        names
+    };
+    let across = ordered(&mut crossed.iter().map(|((across, _), _)| across));
+    let groups = ordered(&mut crossed.iter().map(|((_, group), _)| group));
+    let count = |across: &String, group: &String| {
+        let found = crossed.iter().find(|((a, g), _)| a == across && g == group);
+        Some(wide(found.map_or(0, |(_, rows)| rows.part)))
+    };
+    let row =
+        |name: &String| HeatRow { name: name.clone(), cells: groups.iter().map(|one| count(name, one)).collect() };
+    Chart::HeatMap(HeatMap {
+        title: title.to_owned(),
+        rows: across.iter().map(row).collect(),
+        columns: groups.iter().map(|name| named(name)).collect(),
+        none: "không áp dụng".into(),
+    })
+}
+
+/// Two bars a figure: the period, and the same period a year before where anything is known of it.
+fn beside(title: &str, figures: &[String], snapshot: &Snapshot) -> Chart {
+    let bar = |line: &FigureLine, when: &str, value: Value| match value {
+        Value::Count(count) => {
+            Some(Bar { name: format!("{} – {when}", line.title), value: Drawn::Whole(wide(count)) })
+        }
+        // A share is no length beside counts.
+        Value::Share(..) => None,
+    };
+    let bars = known(figures, snapshot).flat_map(|line| {
+        let before = line.before.and_then(|value| bar(line, "cùng kỳ năm trước", value));
+        [bar(line, "kỳ này", line.value()), before]
+    });
+    Chart::Bars(Bars { title: title.to_owned(), measure: "Số lượng".into(), groups: bars.flatten().collect() })
 }
 
 fn drawing(title: &str, part: &str, whole: &str, snapshot: &Snapshot) -> Chart {

@@ -108,6 +108,9 @@ pub fn annex(report: &Report, snapshot: &Snapshot, made: jiff::civil::DateTime) 
         ],
         rows: line.rows.iter().map(|row| cells(row, snapshot)).collect(),
     });
+    let listed = report.sections.iter().flat_map(|section| &section.blocks);
+    let listed = listed.into_iter().any(|block| matches!(block, crate::model::Block::Outside { .. }));
+    let outside = (listed && !snapshot.outside.is_empty()).then(|| outside(snapshot));
     papers::sheet::write(&Book {
         properties: Properties {
             title: report.name.clone(),
@@ -116,8 +119,44 @@ pub fn annex(report: &Report, snapshot: &Snapshot, made: jiff::civil::DateTime) 
             language: "vi-VN".into(),
             created: made,
         },
-        sheets: std::iter::once(summary).chain(sheets).collect(),
+        sheets: std::iter::once(summary).chain(sheets).chain(outside).collect(),
     })
+}
+
+/// Figures of other systems, each with all that makes it checkable.
+fn outside(snapshot: &Snapshot) -> Sheet {
+    let column = |title: &str, kind| Column { title: title.to_owned(), kind };
+    let text = |text: &str| Cell::Text(text.to_owned());
+    let row = |one: &crate::model::Outside| {
+        let (actual, difference) = one.actual.as_ref().map(|it| (it.value.as_str(), it.difference.as_str())).unzip();
+        vec![
+            text(&one.title),
+            text(&one.value),
+            text(&one.measure),
+            text(if one.estimated { "Ước thực hiện" } else { "Thực tế" }),
+            text(actual.unwrap_or_default()),
+            text(difference.unwrap_or_default()),
+            text(&one.source),
+            text(&one.person),
+            Cell::Date(one.taken_on),
+        ]
+    };
+    Sheet {
+        name: "Số ngoài hệ thống".into(),
+        title: "Số ngoài hệ thống".into(),
+        columns: vec![
+            column("Nội dung", Kind::Text),
+            column("Số liệu", Kind::Text),
+            column("Đơn vị tính", Kind::Text),
+            column("Loại số liệu", Kind::Text),
+            column("Số thực tế", Kind::Text),
+            column("Chênh lệch", Kind::Text),
+            column("Nguồn", Kind::Text),
+            column("Người cung cấp", Kind::Text),
+            column("Lấy ngày", Kind::Date),
+        ],
+        rows: snapshot.outside.iter().map(row).collect(),
+    }
 }
 
 fn cells(row: &domain::FigureRow, snapshot: &Snapshot) -> Vec<Cell> {

@@ -25,6 +25,10 @@ pub fn refusal(refusal: &Refusal, w: Words) -> String {
         Refusal::PublicationNotSubmitted => w.refusal_publication_not_submitted().into(),
         Refusal::NotPublished => w.refusal_not_published().into(),
         Refusal::OwnWork => w.refusal_own_work().into(),
+        Refusal::NotAnEstimate => w.refusal_not_an_estimate().into(),
+        Refusal::NotAnActual => w.refusal_not_an_actual().into(),
+        Refusal::OtherMeasure => w.refusal_other_measure().into(),
+        Refusal::ActualTaken => w.refusal_actual_taken().into(),
         Refusal::NoSuchSection => w.refusal_no_such_section().into(),
         Refusal::FiguresNotAccepted(figures) => {
             w.refusal_figures_not_accepted(i64::try_from(*figures).unwrap_or(i64::MAX))

@@ -2,6 +2,7 @@
 //! other systems gave.
 
 use crate::model::{CountedOnce, FigureLine, Outside, Snapshot, UnitLine};
+use crate::rules::outside::sides;
 use crate::store;
 use ::store::{Db, StoreError};
 use domain::{Counted, Registry, Value};
@@ -112,7 +113,7 @@ async fn period_words(
     Ok(words.map(|(address, word)| (address.to_owned(), word)).into())
 }
 
-/// The confirmed figures of other systems that fall into the period.
+/// The confirmed figures of other systems that fall into the period, estimates and what came for them beside each other.
 async fn outside(db: &Db, agency: AgencyId, period: &Period) -> Result<Vec<Outside>, StoreError> {
     let query = FigureQuery { period: period.id, subjects: Subjects::All, standings: vec![Standing::Confirmed] };
     let rows = match evidence::figures::count_of_kind(db, agency, &query, Kind::OutsideFigure).await {
@@ -121,21 +122,39 @@ async fn outside(db: &Db, agency: AgencyId, period: &Period) -> Result<Vec<Outsi
         // Counting refuses nothing; a period that is gone has no figures.
         Err(evidence::Error::NotFound | evidence::Error::Refused(_)) => Vec::new(),
     };
+    if rows.is_empty() {
+        return Ok(Vec::new());
+    }
+    let (periods, ties) =
+        (evidence::list_all_periods(db, agency).await?, store::list_reconciliations(db, agency).await?);
     let mut all = Vec::new();
     for row in rows {
-        let found = evidence::find(db, agency, row.proof).await?;
-        if let Some(Content::OutsideFigure(figure)) = found.map(|proof| proof.content) {
-            all.push(Outside {
-                proof: row.proof.uuid(),
-                title: row.title,
-                value: figure.value.to_string(),
-                measure: figure.unit,
-                estimated: figure.basis == Basis::Estimated,
-                source: figure.source,
-                person: figure.person,
-                taken_on: figure.taken_on,
-            });
+        let Some(proof) = evidence::find(db, agency, row.proof).await? else { continue };
+        let Content::OutsideFigure(figure) = &proof.content else { continue };
+        let (mut actual, mut instead_of) = (None, None);
+        for tie in &ties {
+            if tie.estimate_id == proof.id
+                && let Some(other) = evidence::find(db, agency, tie.actual_id).await?
+            {
+                actual = sides(&proof, &other, &periods, period.kind).map(|(actual, _)| actual);
+            } else if tie.actual_id == proof.id
+                && let Some(other) = evidence::find(db, agency, tie.estimate_id).await?
+            {
+                instead_of = sides(&other, &proof, &periods, period.kind).map(|(_, estimate)| estimate);
+            }
         }
+        all.push(Outside {
+            proof: row.proof.uuid(),
+            title: row.title,
+            value: figure.value.to_string(),
+            measure: figure.unit.clone(),
+            estimated: figure.basis == Basis::Estimated,
+            source: figure.source.clone(),
+            person: figure.person.clone(),
+            taken_on: figure.taken_on,
+            actual,
+            instead_of,
+        });
     }
     Ok(all)
 }

@@ -82,6 +82,7 @@ impl House {
             counts: true,
             late: number == 1,
             group: "Trang thông tin".into(),
+            across: String::new(),
             note: "“lý do”".into(),
             address: "/x".into(),
         };

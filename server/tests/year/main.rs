@@ -5,6 +5,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot be set up fails there")]
 
 mod begun;
+mod outside;
 mod papers;
 mod public;
 mod units;

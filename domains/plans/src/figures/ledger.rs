@@ -30,6 +30,8 @@ pub(super) struct Ledger {
     pub(super) plans: Vec<FullPlan>,
     pub(super) difficulties: Vec<Difficulty>,
     tasks: HashMap<PlanId, Vec<TaskWithProofs>>,
+    /// For whom each content is, in the words of the plan.
+    audiences: HashMap<ItemId, String>,
     /// Of which plan a task is, and where in its list.
     places: ById<Uuid, (PlanId, usize)>,
     pub(super) proofs: Proofs,
@@ -94,6 +96,7 @@ impl Ledger {
             plans: Vec::new(),
             difficulties: Vec::new(),
             tasks: HashMap::new(),
+            audiences: HashMap::new(),
             places: ById::default(),
             proofs: Proofs::load(db, agency, subject::TASK).await?,
             events: ById::default(),
@@ -136,6 +139,8 @@ impl Ledger {
             self.tasks.insert(summary.id, tasks.collect());
             self.plans.extend(store::find_full_plan(db, agency, summary.id).await?);
         }
+        let items = self.plans.iter().flat_map(|full| &full.items);
+        self.audiences = items.map(|item| (item.id, item.audience.clone())).collect();
         self.read_difficulties(db, agency).await?;
         let plans: Vec<PlanId> = self.plans.iter().map(|full| full.plan.id).collect();
         self.places.clear();
@@ -239,7 +244,7 @@ impl Ledger {
             let served = event.served.iter().filter(|served| plans.contains(&served.plan));
             let first = served.clone().next()?;
             let as_kept = !one.late && event.served.first() == Some(first);
-            let row = if as_kept { Arc::clone(&event.row) } else { Arc::new(first.tell(&event.row, one.late)) };
+            let row = if as_kept { Arc::clone(&event.row) } else { Arc::new(self.tell(first, &event.row, one.late)) };
             let through = |kinds: &[ChannelKind]| {
                 served.clone().any(|served| served.channel.is_some_and(|kind| kinds.contains(&kind)))
             };
@@ -258,11 +263,24 @@ impl Ledger {
             let event = made.entry(one.proof).or_insert_with(|| self.event(one.proof)).as_ref()?;
             let is_asked = |served: &&Served| served.item.is_some_and(|item| items.contains(&item.uuid()));
             let first = event.served.iter().find(is_asked)?;
-            Some(Arc::new(first.tell(&event.row, one.late)))
+            Some(Arc::new(self.tell(first, &event.row, one.late)))
         });
         let told = told.collect();
         self.events = made;
         told
+    }
+
+    /// An event as one of the tasks that it serves tells it: whose, through which channel, for whom.
+    fn tell(&self, served: &Served, row: &FigureRow, late: bool) -> FigureRow {
+        let group = served.channel.map(|kind| common::channel(kind, Words::new(Locale::Vi)).to_owned());
+        let across = served.item.and_then(|item| self.audiences.get(&item)).cloned();
+        FigureRow {
+            unit: served.unit,
+            group: group.unwrap_or_default(),
+            across: across.unwrap_or_default(),
+            late,
+            ..row.clone()
+        }
     }
 
     /// None if all that it served was called off.
@@ -283,18 +301,11 @@ impl Ledger {
             counts: true,
             late: false,
             group: String::new(),
+            across: String::new(),
             note: String::new(),
             address: format!("/lam-viec/kiem-chung/{proof}"),
         };
-        Some(Event { row: Arc::new(served.first()?.tell(&bare, false)), served })
-    }
-}
-
-impl Served {
-    /// An event as this task tells it.
-    fn tell(&self, row: &FigureRow, late: bool) -> FigureRow {
-        let group = self.channel.map(|kind| common::channel(kind, Words::new(Locale::Vi)).to_owned());
-        FigureRow { unit: self.unit, group: group.unwrap_or_default(), late, ..row.clone() }
+        Some(Event { row: Arc::new(self.tell(served.first()?, &bare, false)), served })
     }
 }
 

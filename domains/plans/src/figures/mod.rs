@@ -161,6 +161,7 @@ fn task_rows(told: &[Told<'_>], audiences: &HashMap<Uuid, &str>) -> Vec<Arc<Figu
             counts: true,
             late: told.late,
             group: audience.copied().unwrap_or_default().to_owned(),
+            across: String::new(),
             note: String::new(),
             address: task_path(task.id),
         })
@@ -208,6 +209,7 @@ fn contents(seen: &Seen<'_>) -> Vec<Arc<FigureRow>> {
         counts: proven.contains(&item.id.uuid()),
         late: false,
         group: item.audience.clone(),
+        across: String::new(),
         note: String::new(),
         address: format!("{}/{}", common::plan_path(item.plan_id, "noi-dung"), item.id),
     };
@@ -235,6 +237,7 @@ fn channels(seen: &Seen<'_>) -> Vec<Arc<FigureRow>> {
             counts: used.contains(&kind),
             late: false,
             group: String::new(),
+            across: String::new(),
             note: String::new(),
             address: common::plan_path(full.plan.id, "do-phu"),
         };
@@ -262,6 +265,7 @@ fn difficulties(seen: &Seen<'_>, span: &Period, counts: fn(&Difficulty) -> bool)
         counts: counts(one),
         late: false,
         group: String::new(),
+        across: String::new(),
         note: String::new(),
         address: format!("/lam-viec/vuong-mac/{}", one.id),
     };

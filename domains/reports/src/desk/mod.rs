@@ -2,6 +2,7 @@
 
 mod annex;
 mod deadlines;
+mod outside;
 mod period;
 mod publication;
 mod report;
@@ -30,6 +31,7 @@ pub(crate) fn routes() -> Routes {
     [
         annex::routes,
         deadlines::routes,
+        outside::routes,
         period::routes,
         publication::routes,
         report::routes,

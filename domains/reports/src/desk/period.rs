@@ -1,7 +1,7 @@
 //! A period as it stands now: every figure beside that of a year before, the part of each unit, what other systems gave, and the
 //! reports on it. Here reports are begun.
 
-use super::{counted, find_period, home_crumbs, period_path, report_path, state_tag, units, words, writer};
+use super::{counted, find_period, home_crumbs, outside, period_path, report_path, state_tag, units, words, writer};
 use crate::content;
 use crate::model::{Block, Snapshot};
 use crate::permissions::{SEE, WRITE};
@@ -57,6 +57,11 @@ async fn show(staff: Staff, registry: Registry, Path(id): Path<PeriodId>) -> Res
         },
         Block::Rates { title: w.period_rates().to_owned(), figure: "plans.tasks_on_time".into() },
         Block::Months { title: w.period_months().to_owned(), figure: "plans.events".into() },
+        Block::Coverage { title: w.period_coverage().to_owned(), figure: "plans.events".into() },
+        Block::Beside {
+            title: w.period_beside().to_owned(),
+            figures: ["plans.tasks", "plans.tasks_done", "plans.events"].map(str::to_owned).into(),
+        },
     ];
     let drawn: Vec<_> = drawings.iter().flat_map(|one| content::block(one, &snapshot)).collect();
     let body = Page {
@@ -66,7 +71,7 @@ async fn show(staff: Staff, registry: Registry, Path(id): Path<PeriodId>) -> Res
         figures: figures(&staff, &period, &snapshot, registry),
         drawing: shown::blocks(&drawn, "units", staff.locale),
         units: units::part(&staff, &period, &snapshot).await?,
-        outside: outside(&staff, &snapshot),
+        outside: outside::table(&staff, &period, &snapshot),
         reports: reports(&staff, &period).await?,
         begin: beginnings(&staff, &period),
     };
@@ -99,31 +104,6 @@ fn figures(staff: &Staff, period: &Period, snapshot: &Snapshot, registry: Regist
         .column(Column::number(w.figure_now()))
         .column(Column::number(w.figure_before()))
         .rows(rows)
-}
-
-fn outside(staff: &Staff, snapshot: &Snapshot) -> Option<Table> {
-    let w = words(staff);
-    let rows = snapshot.outside.iter().map(|one| {
-        let basis = if one.estimated { w.outside_estimated() } else { w.outside_actual() };
-        vec![
-            Html::link(&staff.href(&format!("/lam-viec/kiem-chung/{}", one.proof)), &one.title),
-            format!("{} {}", one.value, one.measure).into(),
-            basis.into(),
-            one.source.as_str().into(),
-            one.person.as_str().into(),
-            short(one.taken_on).into(),
-        ]
-    });
-    let table = Table::new(staff.locale, w.period_outside())
-        .hidden_caption()
-        .column(Column::text(w.figure()))
-        .column(Column::text(w.figure_value()))
-        .column(Column::text(w.outside_basis()))
-        .column(Column::text(w.outside_source()))
-        .column(Column::text(w.outside_person()))
-        .column(Column::text(w.outside_taken_on()))
-        .rows(rows);
-    (!snapshot.outside.is_empty()).then_some(table)
 }
 
 async fn reports(staff: &Staff, period: &Period) -> Result<Option<Table>, Failure> {

@@ -202,10 +202,16 @@ fn moved_table(
         return None;
     }
     let row = |one: &Moved| {
-        let title = snapshot.figure(&one.address).map_or(one.address.as_str(), |line| line.title.as_str());
-        let rows = staff.href(&report_path(report.id, &format!("so-lieu/{}", one.address)));
+        let outside = snapshot.outside.iter().find(|other| other.address() == one.address);
+        let (title, path) = match outside {
+            Some(outside) => (outside.title.as_str(), format!("/lam-viec/kiem-chung/{}", outside.proof)),
+            None => {
+                let title = snapshot.figure(&one.address).map_or(one.address.as_str(), |line| line.title.as_str());
+                (title, report_path(report.id, &format!("so-lieu/{}", one.address)))
+            }
+        };
         vec![
-            Html::link(&rows, title),
+            Html::link(&staff.href(&path), title),
             one.was.as_deref().unwrap_or(w.moved_new()).into(),
             Html::trusted(format!("<mark>{}</mark>", Html::from(one.is.as_str()))),
         ]

@@ -2,6 +2,7 @@
 
 mod counted;
 mod deadline;
+mod outside;
 mod publication;
 mod refusal;
 mod report;
@@ -11,11 +12,12 @@ mod unit;
 
 pub use counted::CountedOnce;
 pub use deadline::{Deadline, DeadlineId, NewDeadline};
+pub use outside::Reconciliation;
 pub use people::{AccountId, UnitId};
 pub use publication::{Choice, Publication, PublicationLine, PublicationState, Stage};
 pub use refusal::{Error, Refusal};
 pub use report::{Comment, CommentId, Event, Report, ReportId, ReportLine, Signing, State};
-pub use snapshot::{FigureLine, MOST_INLINE, Outside, Snapshot, UnitLine};
+pub use snapshot::{FigureLine, MOST_INLINE, Outside, Reconciled, Snapshot, UnitLine};
 pub use template::{Block, Of, Piece, Prose, Section, Template};
 pub use unit::{Confirmation, Reminder, ReminderId};
 

@@ -50,6 +50,18 @@ pub enum Refusal {
     /// One does not approve what one prepared.
     #[error("one's own work")]
     OwnWork,
+    /// It is no estimate that counts.
+    #[error("not an estimate")]
+    NotAnEstimate,
+    /// It is no actual figure that counts.
+    #[error("not an actual figure")]
+    NotAnActual,
+    /// An estimate and an actual figure count different things.
+    #[error("another measure")]
+    OtherMeasure,
+    /// The actual figure came for another estimate.
+    #[error("the actual figure is taken")]
+    ActualTaken,
     /// There is no such section.
     #[error("there is no such section")]
     NoSuchSection,

@@ -1,6 +1,7 @@
 //! A report: written around figures, submitted in the document system, signed there, and from then on as it was.
 
 use super::{AccountId, DeadlineId, Section, Snapshot, UnitId};
+use evidence::ProofId;
 use evidence::periods::PeriodId;
 use files::FileId;
 use kernel::{Date, Id, Moment, Subject};
@@ -145,6 +146,7 @@ pub enum Event {
     PublicationReturned { report: ReportId, reason: String },
     Published { report: ReportId, address: String },
     PublicationWithdrawn { report: ReportId, reason: String },
+    Reconciled { estimate: ProofId, actual: Option<ProofId> },
     UnitConfirmed { period: PeriodId, unit: UnitId },
     UnitReminded { period: PeriodId, unit: UnitId },
     DeadlineSet { deadline: DeadlineId, receiver: String },
@@ -169,6 +171,7 @@ impl people::Told for Event {
             Self::PublicationReturned { report: id, .. } => ("report.publication_returned", report(id)),
             Self::Published { report: id, .. } => ("report.published", report(id)),
             Self::PublicationWithdrawn { report: id, .. } => ("report.publication_withdrawn", report(id)),
+            Self::Reconciled { estimate, .. } => ("report.figure_reconciled", Subject::new(evidence::PROOF, *estimate)),
             Self::UnitConfirmed { period: id, .. } => ("report_period.unit_confirmed", period(id)),
             Self::UnitReminded { period: id, .. } => ("report_period.unit_reminded", period(id)),
             Self::DeadlineSet { deadline, .. } => {

@@ -144,6 +144,48 @@ pub struct Outside {
     pub person: String,
     /// As of which day.
     pub taken_on: Date,
+    /// Of an estimate, the actual figure that came for it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub actual: Option<Reconciled>,
+    /// Of an actual figure, the estimate that it came for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub instead_of: Option<Reconciled>,
+}
+
+/// The other one of an estimate and the actual figure that came for it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reconciled {
+    /// The proof that it is.
+    pub proof: uuid::Uuid,
+    /// How much it says.
+    pub value: String,
+    /// By how much the actual one is more, as officials write it; less with a minus.
+    pub difference: String,
+    /// Which system or paper.
+    pub source: String,
+    /// As of which day.
+    pub taken_on: Date,
+    /// The period into whose days it falls.
+    pub period: String,
+}
+
+impl Outside {
+    /// Its address among the values that writers see: `outside.` and its proof.
+    #[must_use]
+    pub fn address(&self) -> String {
+        format!("outside.{}", self.proof)
+    }
+
+    /// What it says: `1.250 hồ sơ (ước thực hiện)`.
+    #[must_use]
+    pub fn said(&self) -> String {
+        let measured = format!("{} {}", self.value, self.measure);
+        match (self.estimated, &self.actual) {
+            (false, _) => measured,
+            (true, None) => format!("{measured} (ước thực hiện)"),
+            (true, Some(actual)) => format!("{measured} (ước thực hiện); thực tế {}", actual.value),
+        }
+    }
 }
 
 impl Snapshot {
@@ -158,6 +200,22 @@ impl Snapshot {
     pub fn unit(&self, id: Option<UnitId>) -> &str {
         let found = self.units.iter().find(|unit| Some(unit.id) == id);
         found.map_or("", |unit| unit.name.as_str())
+    }
+
+    /// The figures of other systems that are of the period itself, without those that only correct earlier ones.
+    pub fn own_outside(&self) -> impl Iterator<Item = &Outside> {
+        self.outside.iter().filter(|one| !self.corrects_earlier(one))
+    }
+
+    /// Actual figures that came for estimates of earlier periods, with those estimates.
+    pub fn adjusted(&self) -> impl Iterator<Item = (&Outside, &Reconciled)> {
+        let earlier = self.outside.iter().filter(|one| self.corrects_earlier(one));
+        earlier.filter_map(|one| one.instead_of.as_ref().map(|was| (one, was)))
+    }
+
+    /// Whether the estimate that it came for was another period's.
+    fn corrects_earlier(&self, one: &Outside) -> bool {
+        one.instead_of.as_ref().is_some_and(|was| !self.outside.iter().any(|other| other.proof == was.proof))
     }
 
     /// As it is kept with a report: with the first rows of each figure.

@@ -100,6 +100,30 @@ pub enum Block {
         /// Which share.
         figure: String,
     },
+    /// A drawing of a figure by what its rows belong to across their groups and by group: for whom through which channel.
+    Coverage {
+        /// What it is called.
+        title: String,
+        /// Which figure.
+        figure: String,
+    },
+    /// A drawing of figures beside those of the same period a year before.
+    Beside {
+        /// What it is called.
+        title: String,
+        /// Which figures; counts only.
+        figures: Vec<String>,
+    },
+    /// A table of the figures of other systems that fell into the period; nothing where there are none.
+    Outside {
+        /// What the table is called.
+        title: String,
+    },
+    /// A table of estimates of earlier periods whose actual figures came in this one; nothing where there are none.
+    Adjusted {
+        /// What the table is called.
+        title: String,
+    },
     /// A drawing of two figures by unit: the part and what is left of the whole.
     Drawing {
         /// What it is called.

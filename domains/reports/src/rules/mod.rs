@@ -2,6 +2,7 @@
 //! of a snapshot. Nothing here asks a clock, a file or a database.
 
 pub mod deadline;
+pub mod outside;
 pub mod publication;
 pub mod report;
 pub mod returned;

@@ -216,14 +216,16 @@ fn open_block(block: &Block, is_open: &impl Fn(&str) -> bool) -> Option<Block> {
         (!open.is_empty()).then_some(open)
     };
     match block {
-        Block::Text { .. } => Some(block.clone()),
+        Block::Text { .. } | Block::Outside { .. } | Block::Adjusted { .. } => Some(block.clone()),
         Block::Compare { title, figures } => {
             of(figures).map(|figures| Block::Compare { title: title.clone(), figures })
         }
+        Block::Beside { title, figures } => of(figures).map(|figures| Block::Beside { title: title.clone(), figures }),
         Block::Units { title, figures } => of(figures).map(|figures| Block::Units { title: title.clone(), figures }),
         Block::Groups { figure, .. }
         | Block::Rows { figure, .. }
         | Block::Months { figure, .. }
+        | Block::Coverage { figure, .. }
         | Block::Rates { figure, .. } => is_open(figure).then(|| block.clone()),
         Block::Drawing { part, whole, .. } => (is_open(part) && is_open(whole)).then(|| block.clone()),
     }

@@ -65,13 +65,14 @@ pub fn used(sections: &[Section]) -> BTreeSet<&str> {
         all.extend(section.named().map(|(address, _)| address));
         for block in &section.blocks {
             match block {
-                Block::Text { .. } => {}
-                Block::Compare { figures, .. } | Block::Units { figures, .. } => {
+                Block::Text { .. } | Block::Outside { .. } | Block::Adjusted { .. } => {}
+                Block::Compare { figures, .. } | Block::Units { figures, .. } | Block::Beside { figures, .. } => {
                     all.extend(figures.iter().map(String::as_str))
                 }
                 Block::Groups { figure, .. }
                 | Block::Rows { figure, .. }
                 | Block::Months { figure, .. }
+                | Block::Coverage { figure, .. }
                 | Block::Rates { figure, .. } => {
                     all.insert(figure);
                 }
@@ -82,11 +83,18 @@ pub fn used(sections: &[Section]) -> BTreeSet<&str> {
     all
 }
 
-/// The values of these figures, as they are shown.
+/// The values of these figures, as they are shown; those of other systems by the proofs that they are.
 #[must_use]
 pub fn values(sections: &[Section], snapshot: &Snapshot) -> BTreeMap<String, String> {
     let known = used(sections).into_iter().filter_map(|address| snapshot.figure(address));
-    known.map(|line| (line.address.clone(), line.value().to_string())).collect()
+    let counted = known.map(|line| (line.address.clone(), line.value().to_string()));
+    let has = |wanted: fn(&Block) -> bool| sections.iter().flat_map(|section| &section.blocks).any(wanted);
+    let listed = has(|block| matches!(block, Block::Outside { .. })).then(|| snapshot.own_outside());
+    let adjusted = has(|block| matches!(block, Block::Adjusted { .. })).then(|| snapshot.adjusted());
+    let outside = listed.into_iter().flatten().map(|one| (one.address(), one.said()));
+    let corrected =
+        adjusted.into_iter().flatten().map(|(one, was)| (one.address(), format!("{} → {}", was.value, one.value)));
+    counted.chain(outside).chain(corrected).collect()
 }
 
 /// A figure that says something else than what its writers saw.

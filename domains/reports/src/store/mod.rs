@@ -6,6 +6,7 @@
 mod comments;
 mod deadlines;
 mod publications;
+mod reconciliations;
 mod reports;
 mod rows;
 mod units;
@@ -14,6 +15,7 @@ pub use comments::{add_comment, find_comment, list_comments, move_comments, save
 pub use deadlines::{add_deadline, list_deadlines};
 pub use people::Writer;
 pub use publications::{find_publication, find_published, free_address, list_publications, save_publication};
+pub use reconciliations::{list_reconciliations, remove_reconciliation, save_reconciliation};
 pub use reports::{
     add_report, count_signed, find_report, find_signed, list_counted, list_reports, save_report, save_signed,
 };
@@ -25,7 +27,13 @@ use store::{Migrations, Sql, migrations};
 /// The tables of reports.
 pub const MIGRATIONS: Migrations = Migrations {
     domain: "reports",
-    list: migrations!["0001_reports", "0002_report_rows", "0003_reminder_slips", "0004_publications"],
+    list: migrations![
+        "0001_reports",
+        "0002_report_rows",
+        "0003_reminder_slips",
+        "0004_publications",
+        "0005_reconciliations"
+    ],
 };
 
 /// Every statement, for the test that prepares each on both engines.
@@ -33,6 +41,7 @@ pub const STATEMENTS: &[&[Sql]] = &[
     comments::STATEMENTS,
     deadlines::STATEMENTS,
     publications::STATEMENTS,
+    reconciliations::STATEMENTS,
     reports::STATEMENTS,
     rows::STATEMENTS,
     units::STATEMENTS,

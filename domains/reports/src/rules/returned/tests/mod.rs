@@ -22,6 +22,7 @@ fn row(title: &str) -> FigureRow {
         on: Some(date(2020, 3, 1)),
         unit: None,
         group: "hội nghị".into(),
+        across: "Doanh nghiệp".into(),
         counts: true,
         late: false,
         note: String::new(),
