@@ -55,6 +55,8 @@ CREATE TABLE exchange_received (
   sent bigint NOT NULL,
   sent_at timestamptz,
   verdict json,
+  -- When those above said it, and when they reminded, by their own clock: what was said before is never said again.
+  verdict_at timestamptz,
   reminded_at timestamptz,
   closed boolean NOT NULL,
   received_at timestamptz NOT NULL,

@@ -25,7 +25,7 @@ pub struct Taken {
     pub kind: SentKind,
     /// About which request.
     pub request: RequestId,
-    /// The very same was here already; nothing changed.
+    /// The very same, or something said later, was here already; nothing changed.
     pub again: bool,
 }
 
@@ -154,8 +154,8 @@ async fn carry(address: &str, policy: &Policy, package: &str) -> Result<(), Trou
 /// `Refused` with why the package is not taken; else what the engine says.
 pub async fn receive(tx: &mut Tx, agency: AgencyId, package: &[u8], now: Moment) -> Result<Taken, Error> {
     let (key, payload) = open(package)?;
-    let own = store::own_key(&mut *tx, agency).await?;
-    if !own.is_some_and(|own| payload.to.contains(&own)) {
+    let own = store::own_keys(&mut *tx, agency).await?;
+    if !own.iter().any(|own| payload.to.contains(own)) {
         return Err(Refused::ForOthers.into());
     }
     let side = match payload.body {
@@ -187,6 +187,9 @@ pub async fn receive(tx: &mut Tx, agency: AgencyId, package: &[u8], now: Moment)
         Body::Report(report) => {
             let asked = store::find_request(&mut *tx, agency, report.request).await?;
             let asked = asked.filter(|asked| asked.stage != Stage::Draft).ok_or(Refused::UnknownRequest)?;
+            if report.revision > asked.revision {
+                return Err(Refused::OutOfBounds.into());
+            }
             let here = store::list_reports(&mut *tx, agency, report.request).await?;
             let last = rollup::latest(&here).get(&partner).map(|last| &last.content);
             match last {
@@ -197,15 +200,15 @@ pub async fn receive(tx: &mut Tx, agency: AgencyId, package: &[u8], now: Moment)
             }
         }
         Body::Verdict { request, number, verdict } => {
-            theirs(tx, agency, partner, request).await?;
-            if !store::put_verdict(tx, agency, request, number, &verdict).await? {
+            let here = theirs(tx, agency, partner, request).await?;
+            if here.sent != number {
                 return Err(Refused::Older.into());
             }
-            false
+            !store::put_verdict(tx, agency, request, number, &verdict, payload.made_at).await?
         }
         Body::Reminder { request } => {
             theirs(tx, agency, partner, request).await?;
-            !store::put_reminder(tx, agency, request, now).await?
+            !store::put_reminder(tx, agency, request, payload.made_at).await?
         }
     };
     if !again {
@@ -215,11 +218,16 @@ pub async fn receive(tx: &mut Tx, agency: AgencyId, package: &[u8], now: Moment)
 }
 
 /// Nobody speaks of what another one asked.
-async fn theirs(tx: &mut Tx, agency: AgencyId, partner: PartnerId, request: RequestId) -> Result<(), Error> {
+async fn theirs(
+    tx: &mut Tx,
+    agency: AgencyId,
+    partner: PartnerId,
+    request: RequestId,
+) -> Result<crate::model::Received, Error> {
     match store::find_received(&mut *tx, agency, request).await? {
         None => Err(Refused::UnknownRequest.into()),
         Some(here) if here.partner != partner => Err(Refused::NotTheirs.into()),
-        Some(_) => Ok(()),
+        Some(here) => Ok(here),
     }
 }
 

@@ -27,6 +27,7 @@ pub fn refusal(refusal: &Refusal, w: Words) -> String {
         Refusal::NoSuchItem => w.refusal_no_such_item().into(),
         Refusal::ValueDoesNotFit => w.refusal_value().into(),
         Refusal::NotAllAnswered(open) => w.refusal_not_all_answered(count(*open)),
+        Refusal::ReportTooLarge => w.refusal_report_too_large().into(),
         Refusal::NotLookedThrough => w.refusal_not_looked_through().into(),
         Refusal::NothingToJudge => w.refusal_nothing_to_judge().into(),
         Refusal::NothingMissing => w.refusal_nothing_missing().into(),

@@ -215,6 +215,12 @@ async fn a_request_goes_down_and_a_report_comes_up_as_they_were_written() {
             |number| city.sealed(&[&agency], now, Body::Verdict { request: asked.id, number, verdict: Verdict::Taken });
         assert_eq!(agency.takes(db, now, &verdict(2)).await, Err(Refused::Older));
         assert_eq!(agency.takes(db, now, &verdict(1)).await, Ok(true));
+        assert_eq!(agency.takes(db, now, &verdict(1)).await, Ok(false), "the same once more changes nothing");
+        // What was said before it and comes after it is not said any more.
+        let before = now - jiff::SignedDuration::from_hours(1);
+        let returned = Verdict::Returned { reason: "Thiếu".into() };
+        let late = Body::Verdict { request: asked.id, number: 1, verdict: returned };
+        assert_eq!(agency.takes(db, now, &city.sealed(&[&agency], before, late)).await, Ok(false));
         let here = store::find_received(db, agency.agency, asked.id).await.unwrap().unwrap();
         assert_eq!(here.verdict, Some(Verdict::Taken));
         let sent = store::list_sent(db, agency.agency, asked.id).await.unwrap();
@@ -264,6 +270,7 @@ async fn the_post_believes_nobody_but_the_signature_and_takes_nothing_twice() {
                 Err(Refused::NotTheirs),
             ),
             ("a reminder", &agency, city.sealed(&[&agency], now, Body::Reminder { request: id }), Ok(true)),
+            ("the same reminder", &agency, city.sealed(&[&agency], now, Body::Reminder { request: id }), Ok(false)),
         ];
         for (name, house, package, expected) in cases {
             assert_eq!(house.takes(db, now, &package).await, expected, "{name}");

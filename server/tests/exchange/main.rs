@@ -122,6 +122,7 @@ async fn a_city_asks_twenty_agencies_and_puts_together_what_they_report() {
     answer(&here, &below[6], id, 70).await;
     here.post(&below[6], &format!("{page}/gui"), &[]).await.is(303);
     here.get(&city, &format!("{request}/tong-hop")).await.says(&format!(">{}<", sum + 63));
+    here.app.ambient.advance(jiff::SignedDuration::from_mins(5));
     here.post(&city, &format!("{seventh}/nhan"), &[]).await.is(303);
     here.get(&below[6], &page).await.says("Đã được tiếp nhận");
 
@@ -146,11 +147,17 @@ async fn a_city_asks_twenty_agencies_and_puts_together_what_they_report() {
     here.post(&below[0], &format!("{page}/ra-soat"), &[]).await.is(303);
     here.post(&below[0], &format!("{page}/gui"), &[]).await.is(303);
 
+    // A key is renewed: within the installation everything goes on.
+    here.post(&below[3], &format!("{HOME}/doi-tac/khoa-moi"), &[]).await.is(303);
+    here.post(&below[3], &format!("{page}/ra-soat"), &[]).await.is(303);
+    here.post(&below[3], &format!("{page}/gui"), &[]).await.is(303);
+    here.post(&city, &format!("{HOME}/doi-tac/khoa-moi"), &[]).await.is(303);
+
     // Closed: nothing more is taken.
     here.post(&city, &format!("{request}/dong"), &[]).await.is(303);
     here.post(&below[1], &format!("{page}/gui"), &[]).await.is(422);
     let reports = store::list_reports(db, city.id, id).await.unwrap();
-    assert_eq!(reports.len(), 21, "nineteen, one mended, one after the change");
+    assert_eq!(reports.len(), 22, "nineteen, one mended, two after the change");
     let latest = latest(&reports);
     let due = jiff::civil::date(2026, 3, 20);
     let today = kernel::local_date(here.app.ambient.now());

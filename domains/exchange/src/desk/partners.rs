@@ -3,7 +3,7 @@
 use super::{
     FormPage, HOME, Page, Part, SmallForm, crumbs, own_name, page, partner_path, summary, told, words, writer,
 };
-use crate::model::{Key, NewPartner, Partner, PartnerId, Refusal, Side};
+use crate::model::{Event, Key, NewPartner, Partner, PartnerId, Refusal, Side};
 use crate::package::{Card, read_card, write_card};
 use crate::permissions::MANAGE;
 use crate::rules::partner as verbs;
@@ -12,7 +12,7 @@ use axum::extract::Path;
 use axum::response::Response;
 use people::AgencyId;
 use people::store::agencies;
-use ui::{ActionForm, Button, Choice, Column, EmptyState, FileUpload, Html, Radios, Table, TextInput};
+use ui::{ActionForm, Button, Choice, Column, Details, EmptyState, FileUpload, Html, Radios, Table, TextInput};
 use web::answer::download;
 use web::{Access, Failure, FormErrors, FormWithFiles, Input, PageHead, Routes, Staff};
 
@@ -25,6 +25,7 @@ pub(crate) fn routes() -> Routes {
         .upload(PATH, may, 64 * 1024, add)
         .get("/lam-viec/lien-thong/the.json", may, card)
         .post("/lam-viec/lien-thong/doi-tac/trong-he-thong", may, add_here)
+        .post("/lam-viec/lien-thong/doi-tac/khoa-moi", may, renew)
         .get("/lam-viec/lien-thong/doi-tac/{partner}", may, edit)
         .upload("/lam-viec/lien-thong/doi-tac/{partner}", may, 64 * 1024, change)
         .post("/lam-viec/lien-thong/doi-tac/{partner}/ngung", may, leave)
@@ -100,10 +101,20 @@ async fn list(staff: &Staff, typed: &Input, errors: &FormErrors) -> Result<Respo
         heading: w.card_own().to_owned(),
         lead: w.card_own_lead(key.fingerprint()),
         links: vec![Html::link(&staff.href(&format!("{HOME}/the.json")), w.card_download())],
+        body: vec![renewal(staff)],
         ..Part::default()
     });
     let body = Page { errors: summary(staff, errors), parts, ..Page::new(staff, w.partners()) };
     page(staff, &PageHead::new(w.partners()).breadcrumbs(crumbs(staff)).with_errors(!errors.is_empty()), body)
+}
+
+/// Far from the hand: it is needed when somebody else may have the key, and never else.
+fn renewal(staff: &Staff) -> Html {
+    let w = words(staff);
+    let action = staff.href(&format!("{HOME}/doi-tac/khoa-moi"));
+    let form = ActionForm::new(action, Button::submit(w.key_renew()).warning());
+    let lead = Html::from(w.key_renew_lead());
+    Details::new(w.key_renew_when(), Html::trusted(format!("<p class=\"govuk-body\">{lead}</p>{form}"))).into()
 }
 
 fn table(staff: &Staff, partners: &[Partner], side: Side) -> Html {
@@ -190,12 +201,39 @@ async fn add_here(staff: Staff) -> Result<Response, Failure> {
 
 async fn card(staff: Staff) -> Result<Response, Failure> {
     let key = own_key(&staff).await?;
-    let card = Card::new(
-        own_name(&staff),
-        key,
-        staff.app.settings.public_url.as_ref().map(|url| url.as_str().trim_end_matches('/').to_owned()),
-    );
+    let card = Card::new(own_name(&staff), key, own_address(&staff).await?);
     Ok(download("the-lien-thong.json", "application/json", write_card(&card), false))
+}
+
+/// Where the agency takes packages: at a host of its own, for the door finds it by that; else at the installation's.
+async fn own_address(staff: &Staff) -> Result<Option<String>, Failure> {
+    let found = agencies::find(&staff.app.db, staff.agency.id).await?;
+    let host = found.and_then(|agency| agency.hosts.into_iter().next());
+    let public = staff.app.settings.public_url.as_ref();
+    Ok(match (host, public) {
+        (Some(host), Some(public)) if public.host_str() != Some(host.as_str()) => {
+            let port = public.port().map(|port| format!(":{port}")).unwrap_or_default();
+            Some(format!("{}://{host}{port}", public.scheme()))
+        }
+        (_, public) => public.map(|url| url.as_str().trim_end_matches('/').to_owned()),
+    })
+}
+
+/// A new key: every partner needs the new card before anything of ours is taken there again. Partners of this installation get
+/// it at once.
+async fn renew(staff: Staff) -> Result<Response, Failure> {
+    let (w, ambient, agency) = (words(&staff), &staff.app.ambient, staff.agency.id);
+    let mut tx = staff.app.db.begin().await?;
+    let key = crate::package::public(&store::new_key(&mut tx, ambient, agency).await?);
+    writer(&staff).tell(&mut tx, &[Event::KeyRenewed { agency, key }]).await?;
+    tx.commit().await?;
+    for partner in store::list_partners(&staff.app.db, agency).await? {
+        let Some(other) = partner.local else { continue };
+        let mut tx = staff.app.db.begin().await?;
+        store::renew_local(&mut tx, other, agency, key, staff.now).await?;
+        tx.commit().await?;
+    }
+    Ok(staff.redirect_saying(PATH, w.key_renewed()))
 }
 
 async fn add(staff: Staff, form: FormWithFiles) -> Result<Response, Failure> {
@@ -295,7 +333,8 @@ async fn change(staff: Staff, Path(id): Path<PartnerId>, form: FormWithFiles) ->
     let seen = form.input.number("version").ok().flatten().unwrap_or(partner.version);
     let shown = Partner { version: seen, ..partner.clone() };
     let key = card.flatten().map(|card| card.key);
-    match verbs::change(&shown, form.input.text("name"), form.input.some("address"), key, &staff.actor) {
+    let own = store::own_keys(&staff.app.db, staff.agency.id).await?;
+    match verbs::change(&shown, form.input.text("name"), form.input.some("address"), key, &own, &staff.actor) {
         Ok(decided) => {
             let mut tx = staff.app.db.begin().await?;
             store::save_partner(&mut tx, &writer(&staff), decided).await.map_err(told(&staff))?;
@@ -305,6 +344,7 @@ async fn change(staff: Staff, Path(id): Path<PartnerId>, form: FormWithFiles) ->
         Err(refusal) => {
             let field = match refusal {
                 Refusal::AddressUnusable | Refusal::TextTooLong("address", _) => "address",
+                Refusal::OwnCard => "card",
                 _ => "name",
             };
             errors.add(field, sentences::refusal(&refusal, w));

@@ -2,6 +2,7 @@
 
 use super::{Key, PartnerId, RequestId, Side};
 use kernel::Subject;
+use people::AgencyId;
 use serde::Serialize;
 use store::TextEnum as _;
 
@@ -13,6 +14,7 @@ pub enum Event {
     PartnerAdded { partner: PartnerId, name: String, key: Key, side: &'static str },
     PartnerChanged { partner: PartnerId, name: String, key: Key },
     PartnerLeft { partner: PartnerId },
+    KeyRenewed { agency: AgencyId, key: Key },
     RequestBegun { request: RequestId, title: String },
     RequestRevised { request: RequestId },
     RequestPublished { request: RequestId, revision: i64, receivers: usize },
@@ -43,6 +45,7 @@ impl people::Told for Event {
             Self::PartnerAdded { partner: id, .. } => ("exchange.partner_added", partner(id)),
             Self::PartnerChanged { partner: id, .. } => ("exchange.partner_changed", partner(id)),
             Self::PartnerLeft { partner: id } => ("exchange.partner_left", partner(id)),
+            Self::KeyRenewed { agency, .. } => ("exchange.key_renewed", Subject::new("agency", *agency)),
             Self::RequestBegun { request: id, .. } => ("exchange.request_begun", request(id)),
             Self::RequestRevised { request: id } => ("exchange.request_revised", request(id)),
             Self::RequestPublished { request: id, .. } => ("exchange.request_published", request(id)),

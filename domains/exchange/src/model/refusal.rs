@@ -53,6 +53,9 @@ pub enum Refusal {
     /// So many items are not answered.
     #[error("{0} items are not answered")]
     NotAllAnswered(usize),
+    /// The rows that go along are too many.
+    #[error("the report is too large to be sent")]
+    ReportTooLarge,
     /// The request changed, and nobody has looked it through.
     #[error("the request changed and was not looked through")]
     NotLookedThrough,

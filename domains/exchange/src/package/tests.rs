@@ -20,11 +20,12 @@ fn body() -> impl Strategy<Value = Body> {
         counts: true,
         late,
     });
-    let item = (text(), -1_000i64..1_000_000, proptest::collection::vec(row, 0..4)).prop_map(|(words, value, rows)| {
+    let item = (text(), 0i64..1_000_000, proptest::collection::vec(row, 0..4)).prop_map(|(words, value, rows)| {
         let value = Some(Value::Number(Amount::from_thousandths(value)));
         Reported { code: "1.a".into(), value, words, by_hand: None, not_ours: None, rows: Some(rows) }
     });
-    let report = proptest::collection::vec(item, 0..4).prop_map(|items| {
+    let report = proptest::collection::vec(item, 0..4).prop_map(|mut items| {
+        items.iter_mut().enumerate().for_each(|(at, one)| one.code = format!("1.{at}"));
         let made_at = Ambient::fixed("2026-03-20T02:00:00Z").now();
         Body::Report(Report { request: Id::from_uuid(Uuid::nil()), revision: 1, number: 2, made_at, items })
     });

@@ -7,6 +7,8 @@ use crate::package::{Body, Payload};
 
 /// Rows behind one figure that go up, at most; of more, the first.
 pub const MOST_ROWS: usize = 1_000;
+/// Bytes of a report as it is sent, at most: a package takes more, and what is sent is never refused for its size.
+pub const LARGEST_REPORT: usize = crate::package::LARGEST / 2;
 
 /// Whether everything that a package says is within bounds.
 #[must_use]
@@ -55,14 +57,21 @@ fn item_holds(item: &Item) -> bool {
 }
 
 fn report_holds(report: &Report) -> bool {
+    let mut codes: Vec<&str> = report.items.iter().map(|one| one.code.as_str()).collect();
+    codes.sort_unstable();
     report.number > 0
+        && !codes.windows(2).any(|two| two[0] == two[1])
         && report.revision > 0
         && report.items.len() <= MOST_ITEMS
         && report.items.iter().all(reported_holds)
 }
 
 fn reported_holds(one: &Reported) -> bool {
-    let value = !matches!(one.value, Some(Value::Share(part, all)) if part > all);
+    let value = match one.value {
+        Some(Value::Share(part, all)) => part <= all,
+        Some(Value::Number(amount)) => amount.thousandths() >= 0,
+        None => true,
+    };
     let by_hand = one.by_hand.as_ref().is_none_or(|(source, person)| line(source) && line(person));
     let rows = one.rows.as_ref().is_none_or(|rows| rows.len() <= MOST_ROWS && rows.iter().all(row_holds));
     is_code(&one.code) && text(&one.words) && by_hand && one.not_ours.as_deref().is_none_or(text) && value && rows

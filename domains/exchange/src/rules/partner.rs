@@ -36,8 +36,20 @@ pub fn add(id: PartnerId, new: NewPartner, own: Key, known: &[Partner], actor: &
 ///
 /// # Errors
 /// As [`add`].
-pub fn change(partner: &Partner, name: &str, at: Option<&str>, key: Option<Key>, actor: &Actor) -> Decision<Partner> {
+pub fn change(
+    partner: &Partner,
+    name: &str,
+    at: Option<&str>,
+    key: Option<Key>,
+    own: &[Key],
+    actor: &Actor,
+) -> Decision<Partner> {
     allow(actor, &MANAGE)?;
+    if key.is_some_and(|key| own.contains(&key)) {
+        return Err(Refusal::OwnCard);
+    }
+    // One of this installation has its key and its way from the program.
+    let (key, at) = if partner.local.is_some() { (None, None) } else { (key, at) };
     let next = Partner {
         name: needed("name", name, MOST_IN_LINE)?,
         address: address(at)?,

@@ -1,5 +1,6 @@
 //! Answering: a request is looked through, its items are taken on and answered, and a report goes up.
 
+use super::bounds::LARGEST_REPORT;
 use super::{MOST_IN_LINE, MOST_IN_TEXT, allow, needed, optional};
 use crate::model::{
     Answer, Content, Decision, Event, Expected, Item, Received, Refusal, Report, Reported, Source, Value, Verdict,
@@ -109,7 +110,7 @@ pub fn open_items(received: &Received) -> impl Iterator<Item = &Item> {
 /// Sends the report up. `items` are the answers with the figures as they are counted now.
 ///
 /// # Errors
-/// `NotPermitted`, `Closed`, `NotLookedThrough`, `NotAllAnswered`, `ValueDoesNotFit`.
+/// `NotPermitted`, `Closed`, `NotLookedThrough`, `NotAllAnswered`, `ValueDoesNotFit`, `ReportTooLarge`.
 pub fn report(received: &Received, items: Vec<Reported>, actor: &Actor, now: Moment) -> Decision<(Received, Report)> {
     allow(actor, &SEND)?;
     if received.closed {
@@ -130,6 +131,10 @@ pub fn report(received: &Received, items: Vec<Reported>, actor: &Actor, now: Mom
     }
     let number = received.sent + 1;
     let report = Report { request: received.id, revision: received.revision, number, made_at: now, items };
+    // Inside the envelope every quotation mark takes two bytes; see the limit.
+    if serde_json::to_vec(&report).map_or(usize::MAX, |bytes| bytes.len()) > LARGEST_REPORT {
+        return Err(Refusal::ReportTooLarge);
+    }
     let next =
         Received { sent: number, sent_at: Some(now), verdict: None, version: received.version + 1, ..received.clone() };
     let event = Event::ReportSent { request: received.id, number };

@@ -82,7 +82,9 @@ pub fn together<'a>(content: &'a Content, partners: &'a [Partner], reports: &'a 
             said.then_some((partner, items))
         })
         .collect();
-    let asked = below(partners).count().max(speaking.len());
+    // Who has left and had reported is still heard; who has left without a word is no longer asked.
+    let left = speaking.iter().filter(|(partner, _)| partner.left_at.is_some()).count();
+    let asked = below(partners).count() + left;
     let item = |item: &'a Item| {
         let each: Vec<(&Partner, &Reported)> =
             speaking.iter().filter_map(|(partner, items)| Some((*partner, *items.get(item.code.as_str())?))).collect();

@@ -11,9 +11,9 @@ mod reports;
 mod requests;
 mod sent;
 
-pub use keys::own_key;
-pub(crate) use keys::seed;
-pub(crate) use partners::add_local;
+pub use keys::own_keys;
+pub(crate) use keys::{new_key, seed};
+pub(crate) use partners::{add_local, renew_local};
 pub use partners::{add_partner, find_partner, list_partners, save_partner};
 pub use people::Writer;
 pub use received::{find_received, list_received, save_received};

@@ -1,6 +1,6 @@
 //! Those above and below.
 
-use crate::model::{Error, Event, Partner, PartnerId, Refusal, Side};
+use crate::model::{Error, Event, Key, Partner, PartnerId, Refusal, Side};
 use kernel::Moment;
 use people::{AccountId, AgencyId, Writer};
 use store::{Read, StoreError, Tx, args, record, statements};
@@ -14,6 +14,8 @@ statements! {
         RETURNING id AS value";
     SAVE_PARTNER = "UPDATE exchange_partners SET name = $4, key = $5, address = $6, left_at = $7, version = version + 1
         WHERE agency_id = $1 AND id = $2 AND version = $3";
+    RENEW_LOCAL = "UPDATE exchange_partners SET key = $3, version = version + 1
+        WHERE agency_id = $1 AND local_id = $2 RETURNING id AS value";
     FIND_PARTNER = "SELECT id, side, name, key, local_id, address, left_at, version
         FROM exchange_partners WHERE agency_id = $1 AND id = $2";
     LIST_PARTNERS = "SELECT id, side, name, key, local_id, address, left_at, version
@@ -70,6 +72,21 @@ pub(crate) async fn add_local(
     let event = Event::partner_added(id, &partner.name, partner.key, partner.side);
     crate::post::tell(tx, agency, &event, now).await?;
     Ok(id)
+}
+
+/// An agency of this installation signs with another key: its partners here learn of it as a thing of the program.
+pub(crate) async fn renew_local(
+    tx: &mut Tx,
+    agency: AgencyId,
+    of: AgencyId,
+    key: Key,
+    now: Moment,
+) -> Result<(), StoreError> {
+    let found: Vec<(PartnerId,)> = tx.list(RENEW_LOCAL, args![agency, of, key.to_string()]).await?;
+    for (partner,) in found {
+        crate::post::tell(tx, agency, &Event::PartnerChanged { partner, name: String::new(), key }, now).await?;
+    }
+    Ok(())
 }
 
 async fn put(

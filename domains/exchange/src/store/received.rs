@@ -13,9 +13,11 @@ statements! {
         VALUES ($1, $2, $3, $4, $5, $6, 0, $7, $8, 1)
         ON CONFLICT (agency_id, id) DO UPDATE SET content = excluded.content, revision = excluded.revision,
             closed = excluded.closed, version = exchange_received.version + 1";
-    PUT_VERDICT = "UPDATE exchange_received SET verdict = $4, version = version + 1
-        WHERE agency_id = $1 AND id = $2 AND sent = $3";
-    PUT_REMINDER = "UPDATE exchange_received SET reminded_at = $3, version = version + 1 WHERE agency_id = $1 AND id = $2";
+    /// Packages may come late or again: only what was said after what is here counts.
+    PUT_VERDICT = "UPDATE exchange_received SET verdict = $4, verdict_at = $5, version = version + 1
+        WHERE agency_id = $1 AND id = $2 AND sent = $3 AND (verdict_at IS NULL OR verdict_at < $5)";
+    PUT_REMINDER = "UPDATE exchange_received SET reminded_at = $3, version = version + 1
+        WHERE agency_id = $1 AND id = $2 AND (reminded_at IS NULL OR reminded_at < $3)";
     SAVE_RECEIVED = "UPDATE exchange_received SET agreed = $4, answers = $5, sent = $6, sent_at = $7, verdict = $8,
             version = version + 1
         WHERE agency_id = $1 AND id = $2 AND version = $3";
@@ -68,25 +70,26 @@ pub(crate) async fn put_request(
     Ok(())
 }
 
-/// What those above say of the last report. True if it is about the last one.
+/// What those above said of the last report, and when. True if it is about the last one and nothing later is here.
 pub(crate) async fn put_verdict(
     tx: &mut Tx,
     agency: AgencyId,
     id: RequestId,
     number: i64,
     verdict: &Verdict,
+    said_at: Moment,
 ) -> Result<bool, StoreError> {
-    Ok(tx.run(PUT_VERDICT, args![agency, id, number, Json(verdict)]).await? == 1)
+    Ok(tx.run(PUT_VERDICT, args![agency, id, number, Json(verdict), said_at]).await? == 1)
 }
 
-/// Those above remind.
+/// Those above reminded. True if they had not reminded since.
 pub(crate) async fn put_reminder(
     tx: &mut Tx,
     agency: AgencyId,
     id: RequestId,
-    now: Moment,
+    said_at: Moment,
 ) -> Result<bool, StoreError> {
-    Ok(tx.run(PUT_REMINDER, args![agency, id, now]).await? == 1)
+    Ok(tx.run(PUT_REMINDER, args![agency, id, said_at]).await? == 1)
 }
 
 /// Keeps what was looked through, answered or sent.
