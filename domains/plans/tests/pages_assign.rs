@@ -254,7 +254,7 @@ async fn a_slip_says_what_was_owed_on_its_day() {
     let proof = office.hand_in(task.id, office.people.specialist, "2020-06-10").await;
     office.review(proof, chief, evidence::Command::Confirm).await;
     office.app.ambient.advance(jiff::SignedDuration::from_hours(24 * 30));
-    office.get(&path, chief).await.is(200).says("1/2 bài");
+    office.get(&path, chief).await.is(200).says("Đã xác nhận 1 trên 2");
     office.get(&slip, chief).await.is(200).is_sound().says("0/2 bài").is_silent_on("1/2 bài");
     let again = office.get(&format!("{slip}/phieu/docx"), chief).await.is(200).paper();
     assert_eq!(again, paper, "the slip is what it was");

@@ -22,7 +22,7 @@ const PAGE: &str = "<html><head><title>Đối thoại với doanh nghiệp</titl
 const HERE: Policy = Policy {
     machine: |ip| ip == IpAddr::V4(Ipv4Addr::LOCALHOST),
     port: |_| true,
-    patience: Duration::from_millis(800),
+    patience: Duration::from_secs(4),
 };
 
 struct Server {
