@@ -19,11 +19,8 @@ const PAGE: &str = "<html><head><title>Đối thoại với doanh nghiệp</titl
     <meta property='article:published_time' content='2020-01-15T08:00:00+07:00'></head>";
 
 /// Only this machine's first address; its others stand for the inner network.
-const HERE: Policy = Policy {
-    machine: |ip| ip == IpAddr::V4(Ipv4Addr::LOCALHOST),
-    port: |_| true,
-    patience: Duration::from_secs(4),
-};
+const HERE: Policy =
+    Policy { machine: |ip| ip == IpAddr::V4(Ipv4Addr::LOCALHOST), port: |_| true, patience: Duration::from_secs(4) };
 
 struct Server {
     port: u16,
