@@ -1,10 +1,8 @@
 //! Every route, as every kind of actor: nobody, a stranger of another agency, and each role. The router refuses by what
 //! the route declares; this walk proves that no route forgot to.
 
-mod common;
-
+use crate::common::{House, ROLES};
 use axum::http::{Method, StatusCode};
-use common::{House, ROLES};
 use web::Access;
 
 /// What an actor may get from a route that lets them in: a page, not found, a refusal by the rules, a redirect.
@@ -18,7 +16,7 @@ async fn every_route_refuses_who_may_not_use_it() {
     let mut wrong = Vec::new();
     let mut walked = 0;
     for route in &house.routes {
-        let path = common::filled_in(route.path);
+        let path = crate::common::filled_in(route.path);
         let public = matches!(route.access, Access::Public);
         let mut check = |who: &str, status: StatusCode, location: &str, expected: bool| {
             walked += 1;
@@ -54,7 +52,7 @@ async fn every_route_refuses_who_may_not_use_it() {
 async fn no_form_is_taken_posted_elsewhere() {
     let house = House::open().await;
     for route in house.routes.iter().filter(|r| r.method == Method::POST) {
-        let status = house.posted_elsewhere(&common::filled_in(route.path)).await;
+        let status = house.posted_elsewhere(&crate::common::filled_in(route.path)).await;
         assert_eq!(status, StatusCode::FORBIDDEN, "POST {}", route.path);
     }
 }

@@ -24,16 +24,20 @@ const BASE: &[&str] = &[
     "test-office",
 ];
 
-/// (crate, ring by folder, our own crates that it uses outside of tests)
-fn crates() -> Vec<(String, String, Vec<String>)> {
+/// Every package of the workspace, as `cargo metadata` tells.
+fn packages() -> Vec<Value> {
     let output = Command::new(env!("CARGO"))
         .args(["metadata", "--no-deps", "--format-version", "1", "--offline"])
         .current_dir(env!("CARGO_MANIFEST_DIR"))
         .output()
         .expect("cargo runs");
     let metadata: Value = serde_json::from_slice(&output.stdout).expect("cargo metadata prints JSON");
-    let packages = metadata["packages"].as_array().expect("packages");
-    packages
+    metadata["packages"].as_array().expect("packages").clone()
+}
+
+/// (crate, ring by folder, our own crates that it uses outside of tests)
+fn crates() -> Vec<(String, String, Vec<String>)> {
+    packages()
         .iter()
         .map(|package| {
             let manifest = package["manifest_path"].as_str().expect("a path").to_string();
@@ -73,4 +77,30 @@ fn domains_do_not_know_each_other_nor_the_server() {
         }
     }
     assert!(all.iter().any(|(name, ..)| name == "plans"), "the walk saw the domains");
+}
+
+/// Every test program of a domain or of the server holds all that papers are set with, some 200 MB unoptimised: a program for
+/// each file filled the disk. What stands in `tests/` and is in no `mod` would never run.
+#[test]
+fn a_crate_has_one_test_program_and_it_holds_every_test() {
+    let mut seen = 0;
+    for package in packages() {
+        let manifest = std::path::Path::new(package["manifest_path"].as_str().expect("a path"));
+        let home = manifest.parent().expect("a folder");
+        let domain = home.parent().is_some_and(|above| above.ends_with("domains"));
+        let targets = package["targets"].as_array().expect("targets").iter();
+        let programs = targets.filter(|target| target["kind"][0] == "test").count();
+        assert!(!domain || programs < 2, "{} has {programs} test programs", package["name"]);
+        let folder = home.join("tests");
+        if !folder.join("main.rs").exists() {
+            continue;
+        }
+        let main = std::fs::read_to_string(folder.join("main.rs")).expect("it is read");
+        for entry in std::fs::read_dir(&folder).expect("a folder").map(|entry| entry.expect("an entry")) {
+            let name = entry.file_name().to_string_lossy().trim_end_matches(".rs").to_owned();
+            assert!(name == "main" || main.contains(&format!("mod {name};")), "{name} is not in {}", folder.display());
+        }
+        seen += 1;
+    }
+    assert!(seen >= 4, "the walk saw the domains and the server");
 }

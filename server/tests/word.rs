@@ -1,7 +1,5 @@
 //! A draft goes out to Word, is edited there and comes back: with a file that the page gave, edited as Word edits it.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot be set up fails there")]
-
 use people::AccountId;
 use reports::model::{Block, Report, ReportId};
 use std::io::{Cursor, Read as _, Write as _};

@@ -1,8 +1,8 @@
 //! An agency with a plan, tasks and proof answers what the city asks: its figures are counted, its rows go along as far as they
 //! may, and what the city plans stands in its draft.
 
-use crate::HOME;
-use crate::town::{Agency, Installation};
+use super::HOME;
+use super::town::{Agency, Installation};
 use evidence::Command;
 use kernel::{Ambient, Subject};
 use plans::intake::{self, Into};

@@ -1,7 +1,7 @@
 //! Figures of other systems: an estimate in a signed report, the actual figure that comes later, and the report that names the
 //! difference.
 
-use crate::begun::{Year, kept, set_clock};
+use super::begun::{Year, kept, set_clock};
 use evidence::periods::{Period, PeriodKind};
 use evidence::{Basis, Command, HandIn, NewContent, OutsideFigure, ProofId};
 use jiff::civil::date;

@@ -1,6 +1,6 @@
 //! How papers are headed when the agency is called otherwise in the middle of a year.
 
-use crate::begun::{Year, set_clock};
+use super::begun::{Year, set_clock};
 use evidence::periods::{Period, PeriodKind};
 use jiff::civil::date;
 

@@ -1,6 +1,6 @@
 //! Making a signed report public: chosen by the Office, approved by a leader, read by anybody, taken back.
 
-use crate::begun::{Year, set_clock};
+use super::begun::{Year, set_clock};
 use evidence::Command;
 use evidence::periods::PeriodKind;
 use jiff::civil::date;

@@ -1,6 +1,6 @@
 //! The part of each unit: confirmed, reminded of, and when it is due.
 
-use crate::begun::{Year, set_clock};
+use super::begun::{Year, set_clock};
 use evidence::periods::PeriodKind;
 use jiff::civil::date;
 use people::UnitId;

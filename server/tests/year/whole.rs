@@ -1,6 +1,6 @@
 //! A year from its plan to its last report, on both engines.
 
-use crate::begun::{Year, kept, memory_agrees, set_clock};
+use super::begun::{Year, kept, memory_agrees, set_clock};
 use domain::Value;
 use evidence::periods::PeriodKind;
 use evidence::{Command, ProofId};

@@ -1,6 +1,6 @@
 //! Writing a report: by several people, around figures that move, until it is signed.
 
-use crate::begun::{Year, set_clock};
+use super::begun::{Year, set_clock};
 use evidence::periods::PeriodKind;
 use jiff::civil::date;
 use kernel::local_date;

@@ -1,13 +1,5 @@
 //! Plans and tasks in the example office; see `test_office`. `office.seed_plan()` brings in the plan of 2020, signed.
 
-#![allow(
-    clippy::allow_attributes,
-    dead_code,
-    unused_imports,
-    reason = "each test binary uses its own part of this module"
-)]
-#![allow(clippy::unwrap_used, reason = "a test that cannot be set up fails there")]
-
 pub(crate) use test_office::{NOBODY, Page};
 
 use people::{AccountId, Actor};

@@ -1,8 +1,6 @@
 //! What the tests start from: an agency's actors by role, a small signed plan with every shape that the rules meet, and
 //! the plan of 2020 as the importer reads it.
 
-#![allow(dead_code, reason = "each test binary uses its own part of this module")]
-
 use kernel::{Ambient, Date, Id, Moment};
 use people::{AccountId, Actor, AgencyId, Leads, Role, UnitId};
 use plans::channel::ChannelKind;

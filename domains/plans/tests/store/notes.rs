@@ -1,8 +1,8 @@
 //! Inspections, indicators, budget lines, links, accepted findings.
 
-use crate::DOMAINS;
+use super::DOMAINS;
+use super::house::{House, refused};
 use crate::given::{day, id};
-use crate::house::{House, refused};
 use plans::model::{HO_CHI_MINH_CAMPAIGN, Hundredths, LinkTarget, PlanLink, ReadingKind, Refusal, Relation, Theirs};
 use plans::rules::notes::{
     ReadIndicator, WriteInspection, accept_finding, inspect, link, read_indicator, set_budget_line, set_indicator,

@@ -1,8 +1,8 @@
 //! Plans, their rows, amendments.
 
-use crate::DOMAINS;
+use super::DOMAINS;
+use super::house::{House, refused};
 use crate::given::{day, document, id, noon};
-use crate::house::{House, refused};
 use plans::channel::ChannelKind as K;
 use plans::import::PlanDocument;
 use plans::model::{AmendmentKind, Change, ChannelRole, Plan, Refusal, SourceFile, Theirs};

@@ -1,8 +1,8 @@
 //! Results of periods are frozen at the store as well.
 
-use crate::DOMAINS;
+use super::DOMAINS;
+use super::house::{House, refused};
 use crate::given::day;
-use crate::house::{House, refused};
 use plans::model::{Period, PeriodResult, Refusal, ResultRows, ResultState, Theirs};
 use plans::rules::result::{approve, compute, count, remark, send_back, submit};
 use plans::store::{add_result, find_result, list_approved_results, list_results, list_tasks_with_proofs, save_result};

@@ -1,8 +1,8 @@
 //! Tasks, reminders, difficulties; who was first; the trail.
 
-use crate::DOMAINS;
+use super::DOMAINS;
+use super::house::{House, refused};
 use crate::given::{day, noon};
-use crate::house::{House, refused};
 use people::store::audit_trail;
 use plans::model::{
     Addressee, Assignment, Due, Host, PlanId, Refusal, TaskId, TaskOf, TaskWithProofs, Theirs, subject,

@@ -1,8 +1,5 @@
 //! Actors, a scheme and its criteria, as the tests of rules and of the store need them.
 
-#![allow(clippy::allow_attributes, dead_code, reason = "each test binary uses its own part of this module")]
-#![allow(clippy::unwrap_used, reason = "a test that cannot be set up fails there")]
-
 use kernel::{Ambient, Date, Moment};
 use people::{Actor, Leads, Role, UnitId};
 use scoring::model::{Criterion, Cycle, Head, Points, Scheme, ScoringRule, Step, Tier, Written};

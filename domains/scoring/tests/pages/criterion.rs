@@ -1,6 +1,6 @@
 //! A criterion: the self-score, the proof, the gaps.
 
-use crate::office::{NOBODY, Scored, hidden};
+use super::office::{NOBODY, Scored, hidden};
 use evidence::Command;
 
 #[tokio::test]

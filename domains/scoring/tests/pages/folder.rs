@@ -1,6 +1,6 @@
 //! The folder as one file: what lies where, the index, the cover list, addresses without a copy.
 
-use crate::office::Scored;
+use super::office::Scored;
 use evidence::NewContent;
 use std::io::{Cursor, Read as _};
 use zip::ZipArchive;

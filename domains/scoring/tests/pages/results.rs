@@ -1,6 +1,6 @@
 //! Results of the appraisal, explanations, and the end.
 
-use crate::office::{Scored, hidden, results};
+use super::office::{Scored, hidden, results};
 
 async fn take(scored: &Scored, rows: &[(&str, i64, &str)]) {
     let preview = scored.upload("ket-qua", &results(rows)).await.is(303).location();
@@ -17,7 +17,7 @@ async fn results_come_in_with_a_preview_and_stand_beside_the_self_scores() {
     scored.get(&page, chief).await.is(200).is_sound().says("Chưa có kết quả thẩm định").says("Nhập kết quả thẩm định");
     scored.get(&page, scored.people.specialist).await.is(200).is_sound().is_silent_on("Nhập kết quả thẩm định");
     scored.upload("ket-qua", b"x").await.is(422).is_sound().says("không phải bảng tính");
-    scored.upload("ket-qua", &crate::office::workbook()).await.is(422).is_sound().says("Điểm thẩm định");
+    scored.upload("ket-qua", &super::office::workbook()).await.is(422).is_sound().says("Điểm thẩm định");
     let bad = scored.upload("ket-qua", &results(&[("1.1", 600, ""), ("9.9", 1, "")])).await.is(303).location();
     let shown = scored.get(&bad, chief).await;
     shown

@@ -1,6 +1,6 @@
 //! Schemes, their criteria and their steps.
 
-use crate::office::{LIST, NOBODY, SCHEME, Scored, book, hidden, office, workbook};
+use super::office::{LIST, NOBODY, SCHEME, Scored, book, hidden, office, workbook};
 
 #[tokio::test]
 async fn a_scheme_is_opened_by_the_office_and_nothing_typed_is_lost() {
@@ -121,7 +121,7 @@ async fn a_workbook_with_faults_is_told_and_not_taken() {
     let none = scored.post_files(&scored.path("nhap-tieu-chi"), chief, &[], &[]).await;
     none.is(422).is_sound().says("Xin chọn tệp Excel");
     scored.upload("nhap-tieu-chi", b"khong phai bang").await.is(422).is_sound().says("không phải bảng tính");
-    let results = crate::office::results(&[("1.1", 500, "x")]);
+    let results = super::office::results(&[("1.1", 500, "x")]);
     scored.upload("nhap-tieu-chi", &results).await.is(422).is_sound().says("Điểm tối đa");
     let bad = book(&[
         ("1.1", "Một", "<b>nhiều", "Đạt/không đạt", "", "", ""),

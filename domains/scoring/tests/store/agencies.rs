@@ -1,9 +1,9 @@
 //! Two agencies in one installation: whatever the second one asks or writes with the ids of the first, it sees nothing
 //! and changes nothing.
 
-use crate::DOMAINS;
+use super::DOMAINS;
+use super::house::House;
 use crate::given::points;
-use crate::house::House;
 use ::store::{Db, Json, Tx};
 use kernel::Ambient;
 use scoring::model::*;

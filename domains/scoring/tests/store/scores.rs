@@ -1,8 +1,8 @@
 //! Self-scores by two people, imports over what is there, results and explanations.
 
-use crate::DOMAINS;
+use super::DOMAINS;
+use super::house::{House, refused};
 use crate::given::{all_written, points};
-use crate::house::{House, refused};
 use scoring::model::{Refusal, ScoreInput, Theirs};
 use scoring::rules::appraise::{self, ResultLine};
 use scoring::rules::import::{self, Row};

@@ -1,8 +1,6 @@
 //! Việc của tôi hôm nay, as each sort of person sees it.
 
-mod common;
-
-use common::{NOBODY, TestApp};
+use crate::common::{NOBODY, TestApp};
 use evidence::Command;
 use plans::model::Due;
 

@@ -1,10 +1,6 @@
 //! Figures for reports: every value is that of its rows, late events go to the next period, and nothing is counted twice.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot be set up fails there")]
-
-mod common;
-
-use common::TestApp;
+use crate::common::TestApp;
 use domain::{Figure, Value};
 use evidence::periods::{DECREE_09_2019, Period, PeriodKind};
 use plans::model::{Assignment, Due};

@@ -1,7 +1,5 @@
 //! Rules without a database: who may what, what is refused, what sums say.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot be set up fails there")]
-
 use evidence::Amount;
 use evidence::periods::PeriodKind;
 use exchange::model::{

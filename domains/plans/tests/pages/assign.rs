@@ -1,10 +1,6 @@
 //! Assigning: the bulk table, pasting and giving out, the page of a task, reminders.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot be set up fails there")]
-
-mod common;
-
-use common::{NOBODY, Page, TestApp};
+use crate::common::{NOBODY, Page, TestApp};
 use plans::model::{Due, PlanId, Task};
 
 /// The fields of the only form of a page that is sent as it stands, as a browser would send them.

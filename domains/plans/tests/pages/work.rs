@@ -1,8 +1,6 @@
 //! Coverage, one content, the plan as signed and as it holds.
 
-mod common;
-
-use common::TestApp;
+use crate::common::TestApp;
 use plans::channel::ChannelKind;
 
 #[tokio::test]

@@ -1,8 +1,6 @@
 //! Bringing a plan in, and the pages of a plan: happy paths, refusals, and who may not.
 
-mod common;
-
-use common::{NOBODY, TestApp, draft, seed};
+use crate::common::{NOBODY, TestApp, draft, seed};
 
 /// The smallest thing that is taken for a PDF.
 const PDF: &[u8] = b"%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n";

@@ -1,10 +1,5 @@
 //! The rules of plans, as tables: what is allowed, what is refused and why. No database.
 
-#![expect(clippy::unwrap_used, reason = "what a test cannot do without fails it where it stands")]
-
-#[path = "../given/mod.rs"]
-mod given;
-
 mod amendment;
 mod bulk;
 mod clone;

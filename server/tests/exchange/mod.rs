@@ -1,7 +1,5 @@
 //! A city and those below it: in one installation, by files between two, and from one server to another.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot be set up fails there")]
-
 mod mapped;
 mod town;
 

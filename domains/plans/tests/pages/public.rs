@@ -1,8 +1,6 @@
 //! What everybody may read: the plan as it was signed, results as they were approved, the same as files; nothing else.
 
-mod common;
-
-use common::{NOBODY, TestApp, draft};
+use crate::common::{NOBODY, TestApp, draft};
 use evidence::Command;
 use plans::model::PlanId;
 

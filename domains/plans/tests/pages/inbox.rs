@@ -1,10 +1,6 @@
 //! The Friday inbox: confirming, asking for more, never one's own; who opens a file is written down.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot be set up fails there")]
-
-mod common;
-
-use common::{NOBODY, TestApp};
+use crate::common::{NOBODY, TestApp};
 use evidence::Standing;
 use kernel::Subject;
 

@@ -1,8 +1,6 @@
 //! Indicators, money and links of a plan, through the router.
 
-mod common;
-
-use common::{NOBODY, TestApp};
+use crate::common::{NOBODY, TestApp};
 use plans::store;
 
 /// The value of the first hidden field of a name in a part of a page.
@@ -121,7 +119,7 @@ async fn a_plan_is_linked_tagged_and_unlinked() {
 async fn both_plans_show_their_link_and_a_draft_has_no_such_page() {
     let office = TestApp::new().await;
     let plan = office.seed_plan().await;
-    let draft = office.plan_from(&common::draft()).await;
+    let draft = office.plan_from(&crate::common::draft()).await;
     let page = |plan: plans::model::PlanId| format!("/lam-viec/ke-hoach/{plan}/chi-tieu");
     office.get(&page(draft), office.people.chief).await.is(404);
     let fields = [("link-kind", "parent"), ("link-plan", &*draft.to_string())];

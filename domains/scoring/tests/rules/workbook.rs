@@ -1,10 +1,7 @@
 //! Workbooks of criteria and results: what goes out comes back, what is wrong is told by its cell, and no bytes make the
 //! reader fall.
 
-#[path = "given/mod.rs"]
-mod given;
-
-use given::{criteria, head, points, scheme};
+use crate::given::{criteria, head, points, scheme};
 use papers::sheet::{Book, Cell, Column, Decimal, Kind, Properties, Sheet};
 use proptest::prelude::*;
 use scoring::model::{Cycle, UnitId};
@@ -102,8 +99,8 @@ fn more_rows_than_a_scheme_has_are_refused() {
 
 #[test]
 fn units_are_recognised_and_surveys_marked() {
-    let unit: UnitId = given::ambient().id();
-    let mut all = given::all_written();
+    let unit: UnitId = crate::given::ambient().id();
+    let mut all = crate::given::all_written();
     all[1].unit_words = "Văn phòng".into();
     let scheme = scheme(Cycle::Open);
     let criteria: Vec<_> = criteria(&scheme)

@@ -1,9 +1,5 @@
 //! The tables of plans on both engines.
 
-#![expect(clippy::unwrap_used, reason = "what a test cannot do without fails it where it stands")]
-
-#[path = "../given/mod.rs"]
-mod given;
 mod house;
 
 mod agencies;

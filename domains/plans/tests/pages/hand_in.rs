@@ -1,8 +1,6 @@
 //! Handing in: choosing the task, one screen, "received" only when it is kept.
 
-mod common;
-
-use common::{NOBODY, TestApp};
+use crate::common::{NOBODY, TestApp};
 
 /// The smallest thing that is taken for a PDF.
 const PDF: &[u8] = b"%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n";

@@ -1,10 +1,5 @@
 //! The tables of scoring on both engines.
 
-#![expect(clippy::unwrap_used, reason = "what a test cannot do without fails it where it stands")]
-
-#[path = "../given/mod.rs"]
-mod given;
-
 mod agencies;
 mod house;
 mod scores;

@@ -1,8 +1,6 @@
 //! The review of a plan: two kinds apart, suggestions, accepting with a reason, nothing that alarms.
 
-mod common;
-
-use common::{NOBODY, TestApp};
+use crate::common::{NOBODY, TestApp};
 
 #[tokio::test]
 async fn faults_of_form_and_missing_information_stand_apart_and_nothing_alarms() {

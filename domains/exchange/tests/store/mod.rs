@@ -1,7 +1,5 @@
 //! The store and the post on both engines: what goes out comes in as it was, once, from whom it says, for whom it is.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot be set up fails there")]
-
 use ::store::{Db, Migrations};
 use evidence::Amount;
 use evidence::periods::{DECREE_09_2019, PeriodKind};

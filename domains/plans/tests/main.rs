@@ -1,0 +1,9 @@
+//! Rules as tables, tables of both engines, pages through the router. One program, because each costs a link.
+
+#![expect(clippy::unwrap_used, reason = "what a test cannot do without fails it where it stands")]
+
+mod common;
+mod given;
+mod pages;
+mod rules;
+mod store;
