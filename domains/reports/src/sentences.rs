@@ -18,6 +18,8 @@ pub fn refusal(refusal: &Refusal, w: Words) -> String {
         Refusal::Changed => w.refusal_changed().into(),
         Refusal::NothingChosen => w.refusal_nothing_chosen().into(),
         Refusal::TemplateNotForPeriod => w.refusal_template_not_for_period().into(),
+        Refusal::EndsBeforeBeginning => w.refusal_ends_before_beginning().into(),
+        Refusal::FigureDoesNotSuit => w.refusal_figure_does_not_suit().into(),
         Refusal::NotADraft => w.refusal_not_a_draft().into(),
         Refusal::NotSubmitted => w.refusal_not_submitted().into(),
         Refusal::NotSigned => w.refusal_not_signed().into(),

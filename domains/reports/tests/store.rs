@@ -10,7 +10,8 @@ use kernel::{Ambient, Date, Subject};
 use people::store::{By, accounts, agencies, units};
 use people::{AccountKind, Actor, AgencyId, Certainty, Leads, NewAccount, Role, SecurityPolicy, UnitId};
 use reports::model::{
-    Error, FigureLine, MOST_INLINE, NewDeadline, Refusal, Report, Signing, Snapshot, State, UnitLine,
+    Error, FigureLine, MOST_INLINE, NewDeadline, Refusal, Report, SavedTemplate, Signing, Snapshot, State,
+    TemplateHead, UnitLine,
 };
 use reports::rules::report::{Rewritten, accept, begin, comment, rewrite, send_back, settle, sign, submit};
 use reports::rules::{deadline, templates, unit};
@@ -111,7 +112,7 @@ impl House {
     }
 
     async fn begin(&self, db: &Db, ambient: &Ambient) -> Report {
-        let template = templates::of_period(&self.quarter).next().unwrap();
+        let template = templates::all().iter().find(|one| templates::serves(one, &self.quarter)).unwrap();
         let snapshot = self.snapshot(ambient, 2);
         let decided = begin(template, &self.quarter, ambient.id(), &snapshot, &self.office, ambient.now()).unwrap();
         let mut tx = db.begin().await.unwrap();
@@ -196,6 +197,72 @@ async fn a_report_is_written_submitted_and_signed_and_comes_out_as_it_went_in() 
         let decided = sign(&submitted, &house.quarter, signing, &house.office, ambient.now()).unwrap();
         let taken = store::save_signed(&mut tx, &writer, &[], decided).await;
         assert!(matches!(taken, Err(Error::Refused(Refusal::NumberTaken(_)))));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_report_becomes_a_template_that_reports_begin_as() {
+    testkit::on_both_engines(DOMAINS, async |test| {
+        let (db, ambient) = (&test.db, &test.ambient);
+        let house = House::build(db, ambient, "ban").await;
+        let stranger = House::build(db, ambient, "khac").await;
+        let report = house.begin(db, ambient).await;
+        let snapshot = house.snapshot(ambient, 2);
+        let head = templates::suggested(&report, &house.quarter, &snapshot, templates::all());
+        assert_eq!(head.subject.to_string(), "Kết quả thông tin, tuyên truyền cải cách hành chính {=period}");
+        assert_eq!(head.valid_from, house.quarter.from_on);
+
+        // What is wrong is told by its field.
+        let (id, now) = (ambient.id(), ambient.now());
+        let save = |head: TemplateHead| templates::save(&report, head, None, id, &house.office, now);
+        let refusal = |head: TemplateHead| save(head).unwrap_err();
+        assert_eq!(refusal(TemplateHead { name: " ".into(), ..head.clone() }), Refusal::TextMissing("name"));
+        assert_eq!(
+            refusal(TemplateHead { receivers: String::new(), ..head.clone() }),
+            Refusal::TextMissing("receivers")
+        );
+        assert_eq!(refusal(TemplateHead { periods: Vec::new(), ..head.clone() }), Refusal::NothingChosen);
+        let early = Some("2019-01-01".parse().unwrap());
+        assert_eq!(refusal(TemplateHead { valid_to: early, ..head.clone() }), Refusal::EndsBeforeBeginning);
+        let nobody = Actor { roles: vec![Role::Specialist], ..house.office.clone() };
+        let denied = templates::save(&report, head.clone(), None, id, &nobody, now);
+        assert_eq!(denied.unwrap_err(), Refusal::NotPermitted);
+
+        let decided = save(head.clone()).unwrap();
+        let mut tx = db.begin().await.unwrap();
+        store::save_template(&mut tx, &house.writer(ambient), decided.clone()).await.unwrap();
+        tx.commit().await.unwrap();
+        assert_eq!(store::list_templates(db, house.agency).await.unwrap(), std::slice::from_ref(&decided.0));
+        assert!(store::list_templates(db, stranger.agency).await.unwrap().is_empty());
+
+        // A report that begins as it says what the first one said.
+        let again = begin(&decided.0.template, &house.quarter, ambient.id(), &snapshot, &house.office, now).unwrap().0;
+        assert_eq!((&again.sections, &again.subject), (&report.sections, &report.subject));
+        assert_eq!(again.template, decided.0.id.to_string());
+
+        // Saved anew of it, once; whoever saw the old one is told, and another agency changes nothing.
+        let shorter = Report { sections: again.sections[..2].to_vec(), ..again };
+        let decided =
+            templates::save(&shorter, head.clone(), Some(&decided.0), ambient.id(), &house.office, now).unwrap();
+        let mut tx = db.begin().await.unwrap();
+        // The report that it is made of has to be one of the agency's.
+        let kept = SavedTemplate { report_id: report.id, ..decided.0.clone() };
+        store::save_template(&mut tx, &house.writer(ambient), (kept.clone(), decided.1.clone())).await.unwrap();
+        let stale = store::save_template(&mut tx, &house.writer(ambient), (kept.clone(), decided.1.clone())).await;
+        assert!(matches!(stale, Err(Error::Refused(Refusal::Changed))));
+        let foreign = store::save_template(
+            &mut tx,
+            &stranger.writer(ambient),
+            (SavedTemplate { version: 3, ..kept.clone() }, decided.1),
+        )
+        .await;
+        assert!(matches!(foreign, Err(Error::Refused(Refusal::Changed))));
+        tx.commit().await.unwrap();
+        let renamed =
+            templates::rename(&kept, TemplateHead { name: "Mẫu <mới>".into(), ..head }, &house.office, now).unwrap();
+        assert_eq!(renamed.0.template.sections, kept.template.sections, "what it contains stays");
+        assert_eq!(store::list_templates(db, house.agency).await.unwrap(), std::slice::from_ref(&kept));
     })
     .await;
 }

@@ -6,6 +6,7 @@ mod begun;
 mod outside;
 mod papers;
 mod public;
+mod templates;
 mod units;
 mod whole;
 mod written;

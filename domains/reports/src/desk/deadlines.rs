@@ -63,7 +63,7 @@ async fn page(staff: &Staff, typed: &Input, errors: &FormErrors) -> Result<Respo
     staff.page(&head.with_errors(!errors.is_empty()), &body)
 }
 
-const fn kind_words(kind: PeriodKind, w: Words) -> &'static str {
+pub(super) const fn kind_words(kind: PeriodKind, w: Words) -> &'static str {
     match kind {
         PeriodKind::Month => w.kind_month(),
         PeriodKind::Quarter => w.kind_quarter(),
@@ -73,7 +73,7 @@ const fn kind_words(kind: PeriodKind, w: Words) -> &'static str {
     }
 }
 
-const fn certainty_words(certainty: Certainty, w: Words) -> &'static str {
+pub(super) const fn certainty_words(certainty: Certainty, w: Words) -> &'static str {
     match certainty {
         Certainty::Sure => w.certainty_sure(),
         Certainty::Likely => w.certainty_likely(),

@@ -1,6 +1,7 @@
 //! Staff pages, a slice a file: its routes, its handlers, its templates in `templates/<slice>/`.
 
 mod annex;
+mod block;
 mod deadlines;
 mod outside;
 mod period;
@@ -10,6 +11,7 @@ mod returned;
 mod rows;
 mod section;
 mod signing;
+mod templates;
 mod units;
 mod word;
 mod year;
@@ -30,6 +32,7 @@ pub(crate) const HOME: &str = "/lam-viec/bao-cao";
 pub(crate) fn routes() -> Routes {
     [
         annex::routes,
+        block::routes,
         deadlines::routes,
         outside::routes,
         period::routes,
@@ -38,6 +41,7 @@ pub(crate) fn routes() -> Routes {
         rows::routes,
         section::routes,
         signing::routes,
+        templates::routes,
         units::routes,
         word::routes,
         year::routes,

@@ -5,7 +5,8 @@ use super::{counted, find_period, home_crumbs, outside, period_path, report_path
 use crate::content;
 use crate::model::{Block, Snapshot};
 use crate::permissions::{SEE, WRITE};
-use crate::rules::{report, templates};
+use crate::rules::report;
+use crate::rules::templates::serves;
 use crate::words::Words;
 use crate::{sentences, shown, store};
 use askama::Template;
@@ -73,7 +74,7 @@ async fn show(staff: Staff, registry: Registry, Path(id): Path<PeriodId>) -> Res
         units: units::part(&staff, &period, &snapshot).await?,
         outside: outside::table(&staff, &period, &snapshot),
         reports: reports(&staff, &period).await?,
-        begin: beginnings(&staff, &period),
+        begin: beginnings(&staff, &period).await?,
     };
     staff.page(&PageHead::new(period.label.as_str()).breadcrumbs(home_crumbs(&staff)), &body)
 }
@@ -126,9 +127,9 @@ async fn reports(staff: &Staff, period: &Period) -> Result<Option<Table>, Failur
     Ok((!of_period.is_empty()).then_some(table))
 }
 
-fn beginnings(staff: &Staff, period: &Period) -> Vec<Beginning> {
+async fn beginnings(staff: &Staff, period: &Period) -> Result<Vec<Beginning>, Failure> {
     if !staff.actor.may(&WRITE) {
-        return Vec::new();
+        return Ok(Vec::new());
     }
     let w = words(staff);
     let action = staff.href(&period_path(period.id, "soan"));
@@ -141,17 +142,17 @@ fn beginnings(staff: &Staff, period: &Period) -> Vec<Beginning> {
         )
         .hidden("mau", template.key.as_str()),
     };
-    templates::of_period(period).map(beginning).collect()
+    let all = super::templates::of_agency(staff).await?;
+    Ok(all.iter().filter(|template| serves(template, period)).map(beginning).collect())
 }
 
 async fn begin(staff: Staff, registry: Registry, Path(id): Path<PeriodId>, input: Input) -> Result<Response, Failure> {
     let w = words(&staff);
     let period = find_period(&staff, id).await?;
-    let template =
-        templates::all().iter().find(|template| template.key == input.text("mau")).ok_or(Failure::NotFound)?;
+    let template = super::templates::find(&staff, input.text("mau")).await?;
     let snapshot = counted(&staff, &registry, &period).await?;
     let new = staff.app.ambient.id();
-    let decided = report::begin(template, &period, new, &snapshot, &staff.actor, staff.now)
+    let decided = report::begin(&template, &period, new, &snapshot, &staff.actor, staff.now)
         .map_err(|no| sentences::failure(no.into(), w))?;
     let mut tx = staff.app.db.begin().await?;
     let begun = store::add_report(&mut tx, &writer(&staff), decided).await;

@@ -41,6 +41,7 @@ struct Page {
     files: Vec<Html>,
     publication: Option<Html>,
     word: Option<Html>,
+    template: Option<Html>,
     actions: Vec<ActionForm>,
     sign: Option<Button>,
     address: Option<String>,
@@ -89,6 +90,7 @@ async fn show(staff: Staff, registry: Registry, Path(id): Path<ReportId>) -> Res
         moved: moved_table(&staff, &report, &snapshot, writes),
         files: files(&staff, id),
         publication: publication(&staff, &report).await?,
+        template: staff.actor.may(&WRITE).then(|| Html::link(&href("luu-mau"), w.template_make())),
         word: writes.then(|| Html::link(&href("nhan-word"), w.word_title())),
         actions: writes
             .then(|| ActionForm::new(href("trinh"), Button::submit(w.report_submit())))

@@ -39,19 +39,20 @@ struct Page {
     blocks: Vec<Html>,
     names: Details,
     button: Button,
+    block: Html,
     add: (String, TextInput, Button),
 }
 
 /// What is asked: a report that is a draft, with a section of this place.
-struct Asked {
-    report: Report,
-    period: Period,
-    snapshot: Arc<Snapshot>,
-    at: usize,
+pub(super) struct Asked {
+    pub(super) report: Report,
+    pub(super) period: Period,
+    pub(super) snapshot: Arc<Snapshot>,
+    pub(super) at: usize,
     vocabulary: Vocabulary,
 }
 
-async fn asked(staff: &Staff, registry: Registry, id: ReportId, at: usize) -> Result<Asked, Failure> {
+pub(super) async fn asked(staff: &Staff, registry: Registry, id: ReportId, at: usize) -> Result<Asked, Failure> {
     let (report, period) = find_report(staff, id).await?;
     if !report.is_draft() || at >= report.sections.len() {
         return Err(Failure::NotFound);
@@ -96,6 +97,7 @@ fn page(staff: &Staff, asked: &Asked, typed: Option<&Input>, errors: &FormErrors
             )),
         ),
         button: Button::submit(w.section_save()),
+        block: Html::link(&href(&format!("muc/{}/bang", asked.at)), w.block_add()),
         add: (
             href(&format!("muc/{}/them", asked.at)),
             TextInput::new(staff.locale, "new-title", w.section_new_title()),
@@ -107,7 +109,7 @@ fn page(staff: &Staff, asked: &Asked, typed: Option<&Input>, errors: &FormErrors
 }
 
 /// The errors of the form as a whole.
-const FORM: &str = "form";
+pub(super) const FORM: &str = "form";
 
 /// A text as a field; a table, list or drawing as it will stand, with a box to leave it out.
 fn field(staff: &Staff, asked: &Asked, at: usize, block: &Block, typed: Option<&Input>, errors: &FormErrors) -> Html {
@@ -167,7 +169,7 @@ async fn save(
 }
 
 /// Keeps what a rule decided; the inner result is what the rules say.
-async fn keep(staff: &Staff, decided: Decision<Report>) -> Result<Result<Report, Refusal>, Failure> {
+pub(super) async fn keep(staff: &Staff, decided: Decision<Report>) -> Result<Result<Report, Refusal>, Failure> {
     keep_moving(staff, decided, &[]).await
 }
 

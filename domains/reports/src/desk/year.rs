@@ -36,6 +36,7 @@ struct Page {
     title: String,
     before: (String, String),
     after: (String, String),
+    templates: String,
     deadlines: Option<String>,
     /// What waits for the leaders' approval to be public.
     waiting: Vec<Html>,
@@ -59,6 +60,7 @@ async fn show(staff: Staff, Query(asked): Query<Asked>) -> Result<Response, Fail
         title: title.clone(),
         before: link(year.saturating_sub(1)),
         after: link(year.saturating_add(1)),
+        templates: staff.href(super::templates::PATH),
         deadlines: staff.actor.may(&SIGN).then(|| staff.href(super::deadlines::PATH)),
         waiting: waiting(&staff).await?,
         table: table(&staff, &periods, &deadlines, &reports),

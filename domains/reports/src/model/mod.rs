@@ -6,6 +6,7 @@ mod outside;
 mod publication;
 mod refusal;
 mod report;
+mod saved;
 mod snapshot;
 mod template;
 mod unit;
@@ -17,6 +18,7 @@ pub use people::{AccountId, UnitId};
 pub use publication::{Choice, Publication, PublicationLine, PublicationState, Stage};
 pub use refusal::{Error, Refusal};
 pub use report::{Comment, CommentId, Event, Report, ReportId, ReportLine, Signing, State};
+pub use saved::{SavedTemplate, TemplateHead, TemplateId};
 pub use snapshot::{FigureLine, MOST_INLINE, Outside, Reconciled, Snapshot, UnitLine};
 pub use template::{Block, Of, Piece, Prose, Section, Template};
 pub use unit::{Confirmation, Reminder, ReminderId};
@@ -27,6 +29,8 @@ pub mod subject {
     pub const REPORT: kernel::Kind = "report";
     /// A period that reports are made for, as `base/evidence` keeps it.
     pub const PERIOD: kernel::Kind = "report_period";
+    /// A template that the agency made.
+    pub const TEMPLATE: kernel::Kind = "report_template";
     /// When reports are due.
     pub const DEADLINE: kernel::Kind = "report_deadline";
 }

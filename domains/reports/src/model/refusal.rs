@@ -29,6 +29,12 @@ pub enum Refusal {
     /// The template is not made for such a period, or not in its time.
     #[error("the template is not made for such a period")]
     TemplateNotForPeriod,
+    /// A template is to hold until a day before it begins to.
+    #[error("it would end before it begins")]
+    EndsBeforeBeginning,
+    /// A block of this kind does not show this figure.
+    #[error("the figure does not suit the block")]
+    FigureDoesNotSuit,
     /// The report is no draft any more.
     #[error("the report is no draft")]
     NotADraft,

@@ -1,6 +1,6 @@
 //! A report: written around figures, submitted in the document system, signed there, and from then on as it was.
 
-use super::{AccountId, DeadlineId, Section, Snapshot, UnitId};
+use super::{AccountId, DeadlineId, Section, Snapshot, TemplateId, UnitId};
 use evidence::ProofId;
 use evidence::periods::PeriodId;
 use files::FileId;
@@ -149,6 +149,7 @@ pub enum Event {
     Reconciled { estimate: ProofId, actual: Option<ProofId> },
     UnitConfirmed { period: PeriodId, unit: UnitId },
     UnitReminded { period: PeriodId, unit: UnitId },
+    TemplateSaved { template: TemplateId, name: String, report: Option<ReportId> },
     DeadlineSet { deadline: DeadlineId, receiver: String },
 }
 
@@ -174,6 +175,9 @@ impl people::Told for Event {
             Self::Reconciled { estimate, .. } => ("report.figure_reconciled", Subject::new(evidence::PROOF, *estimate)),
             Self::UnitConfirmed { period: id, .. } => ("report_period.unit_confirmed", period(id)),
             Self::UnitReminded { period: id, .. } => ("report_period.unit_reminded", period(id)),
+            Self::TemplateSaved { template, .. } => {
+                ("report_template.saved", Subject::new(super::subject::TEMPLATE, *template))
+            }
             Self::DeadlineSet { deadline, .. } => {
                 ("report_deadline.set", Subject::new(super::subject::DEADLINE, *deadline))
             }

@@ -8,6 +8,7 @@ use crate::model::{
     Template,
 };
 use crate::permissions::{COMMENT, SIGN, WRITE};
+use domain::Shape;
 use evidence::periods::Period;
 use kernel::{Moment, local_date};
 use people::Actor;
@@ -106,6 +107,119 @@ pub fn add_section(report: &Report, after: usize, title: &str, actor: &Actor) ->
     next.sections.insert(after + 1, section);
     Ok((next, vec![Event::SectionSaved { report: report.id, section: after + 1 }]))
 }
+
+/// A table, list or drawing that a person wants at the end of a section.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewBlock {
+    /// Which.
+    pub kind: BlockKind,
+    /// What it is called; of a list, the sentence before it.
+    pub title: String,
+    /// Which figures, in order.
+    pub figures: Vec<String>,
+}
+
+/// What can stand in a section beside its texts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum BlockKind {
+    /// Another text.
+    Text,
+    /// Figures beside those of a year before.
+    Compare,
+    /// By unit.
+    Units,
+    /// One figure by its groups.
+    Groups,
+    /// The rows of one figure.
+    Rows,
+    /// One figure by month, drawn.
+    Months,
+    /// One share by unit, drawn.
+    Rates,
+    /// One figure by group and what lies across, drawn.
+    Coverage,
+    /// Counts beside those of a year before, drawn.
+    Beside,
+    /// Figures of other systems.
+    Outside,
+    /// Estimates whose actual figures came.
+    Adjusted,
+}
+
+impl BlockKind {
+    /// All, in the order in which they are offered.
+    pub const ALL: [Self; 11] = [
+        Self::Text,
+        Self::Compare,
+        Self::Units,
+        Self::Groups,
+        Self::Rows,
+        Self::Months,
+        Self::Rates,
+        Self::Coverage,
+        Self::Beside,
+        Self::Outside,
+        Self::Adjusted,
+    ];
+
+    /// How many figures it shows at most; none if it takes no figure.
+    const fn most(self) -> Option<usize> {
+        match self {
+            Self::Text | Self::Outside | Self::Adjusted => None,
+            Self::Groups | Self::Rows | Self::Months | Self::Rates | Self::Coverage => Some(1),
+            Self::Compare | Self::Units | Self::Beside => Some(usize::MAX),
+        }
+    }
+}
+
+/// Adds a text, table, list or drawing at the end of a section.
+///
+/// # Errors
+/// `NotPermitted`, `NotADraft`, `NoSuchSection`, `TextMissing`, `TextTooLong`, `NothingChosen` for no figure,
+/// `FigureDoesNotSuit` for more figures than it shows, one that is not counted here, or a share where counts are drawn.
+pub fn add_block(report: &Report, at: usize, new: NewBlock, snapshot: &Snapshot, actor: &Actor) -> Decision<Report> {
+    let mut next = writable(report, actor)?;
+    let section = next.sections.get_mut(at).ok_or(Refusal::NoSuchSection)?;
+    let NewBlock { kind, title, mut figures } = new;
+    let title = match kind {
+        BlockKind::Text => String::new(),
+        _ => needed("block-title", &title, MOST_IN_LINE)?,
+    };
+    if let Some(most) = kind.most() {
+        let shapes: Option<Vec<Shape>> =
+            figures.iter().map(|address| snapshot.figure(address).map(|line| line.shape)).collect();
+        let shapes = shapes.filter(|all| all.len() <= most).ok_or(Refusal::FigureDoesNotSuit)?;
+        let suits = |shape: &Shape| match kind {
+            BlockKind::Beside => *shape == Shape::Count,
+            BlockKind::Rates => *shape == Shape::Share,
+            _ => true,
+        };
+        if shapes.is_empty() {
+            return Err(Refusal::NothingChosen);
+        }
+        if !shapes.iter().all(suits) {
+            return Err(Refusal::FigureDoesNotSuit);
+        }
+    }
+    let mut first = || figures.first_mut().map(std::mem::take).unwrap_or_default();
+    section.blocks.push(match kind {
+        BlockKind::Text => Block::Text { text: Prose::default() },
+        BlockKind::Groups => Block::Groups { figure: first(), title },
+        BlockKind::Rows => Block::Rows { figure: first(), lead: title, none: NO_ROWS.into() },
+        BlockKind::Months => Block::Months { figure: first(), title },
+        BlockKind::Rates => Block::Rates { figure: first(), title },
+        BlockKind::Coverage => Block::Coverage { figure: first(), title },
+        BlockKind::Compare => Block::Compare { title, figures },
+        BlockKind::Units => Block::Units { title, figures },
+        BlockKind::Beside => Block::Beside { title, figures },
+        BlockKind::Outside => Block::Outside { title },
+        BlockKind::Adjusted => Block::Adjusted { title },
+    });
+    Ok((next, vec![Event::SectionSaved { report: report.id, section: at }]))
+}
+
+/// What a report says where a list has no rows. Reports are Vietnamese.
+const NO_ROWS: &str = "Không phát sinh trong kỳ.";
 
 /// Says to whom it goes and what it is about.
 ///

@@ -13,6 +13,35 @@ pub fn filled(text: &Prose, snapshot: &Snapshot) -> String {
     text.0.iter().map(|piece| said(piece, snapshot)).collect()
 }
 
+/// The other way round: letters in which the words of the period are places again, the longest first.
+#[must_use]
+pub fn unfilled(text: &str, snapshot: &Snapshot) -> Prose {
+    let mut words: Vec<(&String, &String)> =
+        snapshot.words.iter().filter(|(_, said)| said.chars().count() > SHORTEST_WORD).collect();
+    words.sort_by_key(|(address, said)| (std::cmp::Reverse(said.chars().count()), *address));
+    let mut pieces = vec![Piece::Text(text.to_owned())];
+    for (address, said) in words {
+        let split = |piece: Piece| match piece {
+            Piece::Text(text) => {
+                let mut parts: Vec<Piece> = Vec::new();
+                for (at, letters) in text.split(said.as_str()).enumerate() {
+                    if at > 0 {
+                        parts.push(Piece::Word(address.clone()));
+                    }
+                    parts.push(Piece::Text(letters.to_owned()));
+                }
+                parts
+            }
+            place => vec![place],
+        };
+        pieces = pieces.into_iter().flat_map(split).collect();
+    }
+    Prose::of(pieces)
+}
+
+/// A year alone, or a shorter word, may stand for anything.
+const SHORTEST_WORD: usize = 4;
+
 /// What one piece says.
 #[must_use]
 pub fn said(piece: &Piece, snapshot: &Snapshot) -> String {
@@ -119,6 +148,25 @@ pub fn moved(sections: &[Section], accepted: &BTreeMap<String, String>, snapshot
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_was_filled_is_a_place_again() {
+        let words = [("period", "quý I năm 2020"), ("year", "2020"), ("agency", "Ban Quản lý"), ("superior", "")];
+        let words = words.map(|(address, said)| (address.to_owned(), said.to_owned()));
+        let snapshot = Snapshot {
+            counted_at: "2020-04-01T00:00:00Z".parse().unwrap(),
+            label: "Quý I".into(),
+            from: "2019-12-15".parse().unwrap(),
+            to: "2020-03-14".parse().unwrap(),
+            figures: Vec::new(),
+            words: words.into(),
+            units: Vec::new(),
+            outside: Vec::new(),
+        };
+        let text = Prose::from("Kết quả {=period} của {=agency}, năm 2020");
+        assert_eq!(unfilled(&filled(&text, &snapshot), &snapshot), text, "a year alone stays letters");
+        assert_eq!(unfilled("Không có chỗ nào", &snapshot), Prose::plain("Không có chỗ nào"));
+    }
 
     #[test]
     fn changes_are_told_in_words() {

@@ -9,6 +9,7 @@ mod publications;
 mod reconciliations;
 mod reports;
 mod rows;
+mod templates;
 mod units;
 
 pub use comments::{add_comment, find_comment, list_comments, move_comments, save_comment};
@@ -20,6 +21,7 @@ pub use reports::{
     add_report, count_signed, find_report, find_signed, list_counted, list_reports, save_report, save_signed,
 };
 pub use rows::{list_rows, with_all_rows};
+pub use templates::{list_templates, save_template};
 pub use units::{add_reminder, list_confirmations, list_reminders, save_confirmation};
 
 use store::{Migrations, Sql, migrations};
@@ -32,7 +34,8 @@ pub const MIGRATIONS: Migrations = Migrations {
         "0002_report_rows",
         "0003_reminder_slips",
         "0004_publications",
-        "0005_reconciliations"
+        "0005_reconciliations",
+        "0006_templates"
     ],
 };
 
@@ -44,5 +47,6 @@ pub const STATEMENTS: &[&[Sql]] = &[
     reconciliations::STATEMENTS,
     reports::STATEMENTS,
     rows::STATEMENTS,
+    templates::STATEMENTS,
     units::STATEMENTS,
 ];
