@@ -5,6 +5,7 @@ use crate::{example, wiring};
 use anyhow::Context as _;
 use axum::ServiceExt;
 use axum::extract::Request;
+use domain::Registry;
 use kernel::Ambient;
 use std::fmt::Write as _;
 use std::io::Write as _;
@@ -29,7 +30,8 @@ pub(crate) async fn serve(config: &Config) -> anyhow::Result<ExitCode> {
     let app = wiring::app(config, db, ambient)?;
     let invitation = if config.example { example::load_if_empty(&app).await? } else { None };
 
-    let (_, front) = wiring::front(&app);
+    let registry = Registry::new(wiring::DOMAINS);
+    let (_, front) = wiring::front_with(&app, registry.clone());
     let (stop, mut stopped) = watch::channel(false);
     let worker = wiring::worker(config, &app)?;
     tokio::spawn(app.clone().follow_changes());
@@ -51,6 +53,13 @@ pub(crate) async fn serve(config: &Config) -> anyhow::Result<ExitCode> {
     }
     // Whoever started us may have stopped listening; that is no reason not to serve.
     let _ = std::io::stdout().write_all(greeting.as_bytes());
+    // Whoever opens a report first should not wait for what the others find counted.
+    let counted = app.clone();
+    tokio::spawn(async move {
+        if let Err(error) = reports::count_ahead(&counted, &registry).await {
+            tracing::warn!(%error, "nothing was counted ahead; the first reader of a report waits");
+        }
+    });
     let service = ServiceExt::<Request>::into_make_service_with_connect_info::<SocketAddr>(front);
     axum::serve(listener, service).with_graceful_shutdown(told_to_stop()).await?;
     tracing::info!("stopping");

@@ -103,10 +103,15 @@ pub fn routes() -> Routes {
 
 /// The application as a service; and its routes as data.
 pub fn front(app: &App) -> (Vec<Route>, Front) {
+    front_with(app, Registry::new(DOMAINS))
+}
+
+/// The same with this registry, and what it remembers.
+pub(crate) fn front_with(app: &App, registry: Registry) -> (Vec<Route>, Front) {
     let (list, routes) = routes().into_parts();
     let router = routes
         .route("/assets/{*path}", axum::routing::get(asset))
-        .layer(axum::Extension(Registry::new(DOMAINS)))
+        .layer(axum::Extension(registry))
         .layer(from_fn_with_state(app.clone(), web::layer))
         .with_state(app.clone());
     (list, Front::new(app.clone(), router))

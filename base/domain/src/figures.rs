@@ -165,13 +165,13 @@ impl Rows {
 /// Rows by something that the next row often shares: whoever has a hundred thousand of them looks once and then nearby.
 struct Parts<K> {
     found: Vec<(K, Rows)>,
-    places: HashMap<K, usize>,
+    places: HashMap<K, usize, foldhash::fast::RandomState>,
     last: usize,
 }
 
 impl<K> Default for Parts<K> {
     fn default() -> Self {
-        Self { found: Vec::new(), places: HashMap::new(), last: 0 }
+        Self { found: Vec::new(), places: HashMap::default(), last: 0 }
     }
 }
 

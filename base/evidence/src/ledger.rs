@@ -109,6 +109,14 @@ impl Ledger {
         Some((day, self.proofs.get(&(day, proof))?))
     }
 
+    /// Whether a period counts one of them, and how; as [`Self::of_period`] says of all.
+    #[must_use]
+    pub fn in_period(&self, period: &Period, proof: ProofId) -> Option<InPeriod<'_>> {
+        let (happened_on, held) = self.find(proof)?;
+        let place = placement(&self.periods, period.kind, happened_on, held.standing_at)?;
+        (place.period == period.id).then_some(InPeriod { proof, happened_on, late: place.late, held })
+    }
+
     /// Those that a period counts, each once, by day; the same as [`crate::figures::count`] finds.
     #[must_use]
     pub fn of_period(&self, period: &Period) -> Vec<InPeriod<'_>> {

@@ -155,7 +155,7 @@ async fn begin(house: &House, period: &Period, template: &str) -> ReportId {
     let (db, ambient) = (&house.app.db, &house.app.ambient);
     let registry = Registry::new(thongsuot::wiring::DOMAINS);
     let said = snapshot::of_period(db, &registry, house.agency, period, ambient.now()).await.expect("a snapshot");
-    let template = templates::of_period(period).find(|one| one.key == template).expect("a template");
+    let template = templates::all().iter().find(|one| one.key == template).expect("a template");
     let decided = report::begin(template, period, ambient.id(), &said, &house.actor, ambient.now()).expect("a report");
     let writer = reports::store::Writer { actor: &house.actor, now: ambient.now(), source: None };
     let mut tx = db.begin().await.expect("a transaction");

@@ -22,10 +22,28 @@ mod subjects;
 
 text::messages!();
 
-use domain::Manifest;
+use domain::{Manifest, Registry};
+use evidence::periods::PeriodKind;
 use permissions::SEE;
 use web::{Access, MenuItem, Place};
 use words::Words;
+
+/// Counts the year and the quarter in which each agency is, so that the first who asks after a start finds them counted.
+///
+/// # Errors
+/// What the engine says.
+pub async fn count_ahead(app: &web::App, registry: &Registry) -> Result<(), ::store::StoreError> {
+    let (db, now) = (&app.db, app.ambient.now());
+    let today = kernel::local_date(now);
+    for agency in people::store::agencies::list(db).await? {
+        let periods = evidence::list_all_periods(db, agency.id).await?;
+        let running = periods.iter().filter(|period| (period.from_on..=period.to_on).contains(&today));
+        for period in running.filter(|period| matches!(period.kind, PeriodKind::Quarter | PeriodKind::Year)) {
+            snapshot::remembered(db, registry, agency.id, period, now).await?;
+        }
+    }
+    Ok(())
+}
 
 /// The domain of reports.
 pub static MANIFEST: Manifest = Manifest {

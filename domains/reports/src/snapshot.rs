@@ -56,6 +56,21 @@ pub async fn of_period(
     })
 }
 
+/// What is known of a period, worked out once as long as nothing of the agency changes.
+///
+/// # Errors
+/// What the engine says.
+pub async fn remembered(
+    db: &Db,
+    registry: &Registry,
+    agency: AgencyId,
+    period: &Period,
+    now: Moment,
+) -> Result<Arc<Snapshot>, StoreError> {
+    let work = of_period(db, registry, agency, period, now);
+    registry.remembered(db, agency, period.id.uuid(), local_date(now), work).await
+}
+
 /// What signed reports counted, read again when another one was signed.
 async fn counted_once(db: &Db, registry: &Registry, agency: AgencyId) -> Result<Arc<CountedOnce>, StoreError> {
     let shelf = registry.shelf(agency, "reports.counted_once");

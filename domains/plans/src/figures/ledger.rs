@@ -6,13 +6,14 @@ use crate::desk::common;
 use crate::model::{
     Difficulty, FullPlan, ItemId, PlanId, ProofStanding, TaskId, TaskOf, TaskProof, TaskWithProofs, UnitId, subject,
 };
+use crate::rules::outcome::Placed;
 use crate::store;
 use crate::words::Words;
 use ::store::{Db, StoreError};
 use domain::FigureRow;
 use evidence::ProofId;
 use evidence::ledger::Ledger as Proofs;
-use evidence::periods::Period;
+use evidence::periods::{Period, PeriodId};
 use kernel::{ById, Date, Id, Subject};
 use people::AgencyId;
 use std::collections::{HashMap, HashSet};
@@ -37,12 +38,31 @@ pub(super) struct Ledger {
     pub(super) proofs: Proofs,
     /// How proofs are told as events; made when they are first counted.
     events: ById<ProofId, Option<Event>>,
+    /// What the periods that were asked for count; of what changes only that is counted anew.
+    kept: ById<PeriodId, Kept>,
+}
+
+/// So many periods are kept; then the memory begins anew.
+const MOST_KEPT: usize = 8;
+
+/// What a period counts, by day.
+#[derive(Debug, Clone)]
+pub(super) struct Kept {
+    period: Period,
+    /// Of the report year and of the year before.
+    pub(super) plans: Vec<PlanId>,
+    counted: Vec<Counted>,
+    pub(super) placed: Placed,
+    /// What happened for tasks in hand of the plans, each event once.
+    pub(super) happened: Vec<Happened>,
 }
 
 /// A proof that a period counts.
-pub(super) struct Counted {
-    pub(super) proof: ProofId,
-    pub(super) late: bool,
+#[derive(Debug, Clone, Copy)]
+struct Counted {
+    day: Date,
+    proof: ProofId,
+    late: bool,
 }
 
 /// A proof as an event of the tasks in hand that it serves.
@@ -62,7 +82,9 @@ struct Served {
 }
 
 /// An event that a period counts.
+#[derive(Debug, Clone)]
 pub(super) struct Happened {
+    at: (Date, ProofId),
     pub(super) row: Arc<FigureRow>,
     /// It went through mass media.
     pub(super) media: bool,
@@ -100,6 +122,7 @@ impl Ledger {
             places: ById::default(),
             proofs: Proofs::load(db, agency, subject::TASK).await?,
             events: ById::default(),
+            kept: ById::default(),
         };
         ledger.read_plans(db, agency).await?;
         Ok(ledger)
@@ -109,12 +132,12 @@ impl Ledger {
         let is = |kinds: &[&str]| changed.iter().any(|subject| kinds.contains(&subject.kind.as_str()));
         if is(&["report_period"]) {
             self.proofs.follow_periods(db, agency).await?;
+            self.kept.clear();
         }
-        let mut touched = HashSet::new();
+        let mut served = Vec::new();
         for proof in changed.iter().filter(|subject| subject.kind == evidence::PROOF) {
             let id = ProofId::from_uuid(proof.id);
-            touched.extend(self.proofs.follow(db, agency, id).await?);
-            self.events.remove(&id);
+            served.push((id, self.proofs.follow(db, agency, id).await?));
         }
         if is(&[subject::PLAN, subject::PLAN_ITEM]) {
             return self.read_plans(db, agency).await;
@@ -122,11 +145,17 @@ impl Ledger {
         if is(&[subject::DIFFICULTY]) {
             self.read_difficulties(db, agency).await?;
         }
+        let mut stale = HashSet::new();
+        for (proof, tasks) in served {
+            stale.insert(proof);
+            tasks.into_iter().for_each(|task| self.serve(task, proof));
+        }
         for task in changed.iter().filter(|subject| subject.kind == subject::TASK) {
             self.follow_task(db, agency, Id::from_uuid(task.id)).await?;
-            touched.insert(task.id);
+            let proofs = self.task(task.id).into_iter().flat_map(|with| &with.proofs);
+            stale.extend(proofs.map(|served| ProofId::from_uuid(served.proof)));
         }
-        self.join(&touched);
+        self.count_anew(&stale);
         Ok(())
     }
 
@@ -146,6 +175,7 @@ impl Ledger {
         self.places.clear();
         plans.into_iter().for_each(|plan| self.arrange(plan));
         self.events.clear();
+        self.kept.clear();
         let places = &self.places;
         for (proof, day, held) in self.proofs.all() {
             for task in &held.subjects {
@@ -172,10 +202,18 @@ impl Ledger {
         // Of a draft: nothing counts it.
         let Some(tasks) = self.tasks.get_mut(&task.plan_id) else { return Ok(()) };
         let plan = task.plan_id;
-        match self.places.get(&id.uuid()) {
-            Some((_, at)) => tasks[*at].task = task,
-            None => tasks.push(TaskWithProofs { task, proofs: Vec::new() }),
+        if let Some((_, at)) = self.places.get(&id.uuid()) {
+            let before = std::mem::replace(&mut tasks[*at].task, task);
+            let work = &tasks[*at].task.work;
+            let moved = before.work.of != work.of || before.work.due != work.due;
+            if moved {
+                self.arrange(plan);
+            }
+            return Ok(());
         }
+        let serving = self.proofs.all().filter(|(_, _, held)| held.subjects.contains(&id.uuid()));
+        let proofs = serving.map(|(proof, day, _)| confirmed(proof, day)).collect();
+        tasks.push(TaskWithProofs { task, proofs });
         self.arrange(plan);
         Ok(())
     }
@@ -197,28 +235,63 @@ impl Ledger {
         self.places.extend(tasks.iter().enumerate().map(|(at, with)| (with.task.id.uuid(), (plan, at))));
     }
 
-    /// Puts to some tasks the proofs that serve them now.
-    fn join(&mut self, tasks: &HashSet<Uuid>) {
-        let mut found: HashMap<Uuid, Vec<TaskProof>> = HashMap::new();
-        for (proof, day, held) in self.proofs.all() {
-            for task in held.subjects.iter().filter(|task| tasks.contains(task)) {
-                found.entry(*task).or_default().push(confirmed(proof, day));
-                self.events.remove(&proof);
-            }
-        }
-        for task in tasks {
-            let place = self.places.get(task);
-            let with = place.and_then(|(plan, at)| self.tasks.get_mut(plan)?.get_mut(*at));
-            if let Some(with) = with {
-                with.proofs = found.remove(task).unwrap_or_default();
-            }
+    /// Puts a proof to a task if it serves it now, by day, and takes it away if not.
+    fn serve(&mut self, task: Uuid, proof: ProofId) {
+        let place = self.places.get(&task);
+        let Some(with) = place.and_then(|(plan, at)| self.tasks.get_mut(plan)?.get_mut(*at)) else { return };
+        with.proofs.retain(|known| known.proof != proof.uuid());
+        if let Some((day, _)) = self.proofs.find(proof).filter(|(_, held)| held.subjects.contains(&task)) {
+            let at = with.proofs.partition_point(|known| (known.happened_on, known.proof) < (day, proof.uuid()));
+            with.proofs.insert(at, confirmed(proof, day));
         }
     }
 
-    /// The proofs of a period, each once, by day, and whether they came late.
-    pub(super) fn counted(&self, period: &Period) -> Vec<Counted> {
-        let counted = self.proofs.of_period(period).into_iter();
-        counted.map(|one| Counted { proof: one.proof, late: one.late }).collect()
+    /// Counts some proofs anew wherever they are counted.
+    fn count_anew(&mut self, proofs: &HashSet<ProofId>) {
+        for proof in proofs {
+            self.events.remove(proof);
+        }
+        for kept in std::mem::take(&mut self.kept).into_values() {
+            let Kept { period, plans, mut counted, mut placed, mut happened } = kept;
+            counted.retain(|one| !proofs.contains(&one.proof));
+            happened.retain(|one| !proofs.contains(&one.at.1));
+            for proof in proofs {
+                placed.remove(&proof.uuid());
+                let Some(here) = self.proofs.in_period(&period, *proof) else { continue };
+                let one = Counted { day: here.happened_on, proof: *proof, late: here.late };
+                placed.insert(proof.uuid(), one.late);
+                counted.insert(counted.partition_point(|other| (other.day, other.proof) < (one.day, one.proof)), one);
+                if let Some(event) = self.happening(one, &plans) {
+                    happened.insert(happened.partition_point(|other| other.at < event.at), event);
+                }
+            }
+            self.kept.insert(period.id, Kept { period, plans, counted, placed, happened });
+        }
+    }
+
+    /// What a period counts, taken down: whoever used it puts it back with [`Self::keep`].
+    pub(super) fn lend(&mut self, period: &Period) -> Kept {
+        if let Some(kept) = self.kept.remove(&period.id) {
+            return kept;
+        }
+        // What was left over from the year before is still owed.
+        let years = period.year - 1..=period.year;
+        let seen = self.plans.iter().filter(|full| years.contains(&i64::from(full.plan.year)));
+        let plans: Vec<PlanId> = seen.map(|full| full.plan.id).collect();
+        let counted: Vec<Counted> = (self.proofs.of_period(period).into_iter())
+            .map(|here| Counted { day: here.happened_on, proof: here.proof, late: here.late })
+            .collect();
+        let placed = counted.iter().map(|one| (one.proof.uuid(), one.late)).collect();
+        let happened = counted.iter().filter_map(|one| self.happening(*one, &plans)).collect();
+        Kept { period: period.clone(), plans, counted, placed, happened }
+    }
+
+    /// Keeps what a period counts for the next who asks.
+    pub(super) fn keep(&mut self, kept: Kept) {
+        if self.kept.len() >= MOST_KEPT {
+            self.kept.clear();
+        }
+        self.kept.insert(kept.period.id, kept);
     }
 
     /// The tasks of a plan, in the order of its paper, with their confirmed proofs.
@@ -236,11 +309,11 @@ impl Ledger {
         self.task(task.uuid())?.task.work.lead_unit
     }
 
-    /// What happened in a period for tasks in hand of these plans, each event once, by day.
-    pub(super) fn happened(&mut self, counted: &[Counted], plans: &[PlanId]) -> Vec<Happened> {
+    /// A proof as something that happened for tasks in hand of these plans.
+    fn happening(&mut self, one: Counted, plans: &[PlanId]) -> Option<Happened> {
         let mut made = std::mem::take(&mut self.events);
-        let told = counted.iter().filter_map(|one| {
-            let event = made.entry(one.proof).or_insert_with(|| self.event(one.proof)).as_ref()?;
+        let event = made.entry(one.proof).or_insert_with(|| self.event(one.proof)).as_ref();
+        let happened = event.and_then(|event| {
             let served = event.served.iter().filter(|served| plans.contains(&served.plan));
             let first = served.clone().next()?;
             let as_kept = !one.late && event.served.first() == Some(first);
@@ -249,17 +322,16 @@ impl Ledger {
                 served.clone().any(|served| served.channel.is_some_and(|kind| kinds.contains(&kind)))
             };
             let (media, meeting) = (through(MEDIA), through(MEETINGS));
-            Some(Happened { row, media, meeting })
+            Some(Happened { at: (one.day, one.proof), row, media, meeting })
         });
-        let told = told.collect();
         self.events = made;
-        told
+        happened
     }
 
     /// What happened in a period for some contents, each event once, by day.
-    pub(super) fn happened_for(&mut self, counted: &[Counted], items: &[Uuid]) -> Vec<Arc<FigureRow>> {
+    pub(super) fn happened_for(&mut self, kept: &Kept, items: &[Uuid]) -> Vec<Arc<FigureRow>> {
         let mut made = std::mem::take(&mut self.events);
-        let told = counted.iter().filter_map(|one| {
+        let told = kept.counted.iter().filter_map(|one| {
             let event = made.entry(one.proof).or_insert_with(|| self.event(one.proof)).as_ref()?;
             let is_asked = |served: &&Served| served.item.is_some_and(|item| items.contains(&item.uuid()));
             let first = event.served.iter().find(is_asked)?;

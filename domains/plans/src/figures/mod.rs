@@ -6,14 +6,14 @@ mod ledger;
 use crate::channel::ChannelKind;
 use crate::desk::common;
 use crate::desk::task::task_path;
-use crate::model::{Difficulty, DifficultyState, FullPlan, Outcome, Period, PlanId, TaskWithProofs, subject};
+use crate::model::{Difficulty, DifficultyState, FullPlan, Outcome, Period, TaskWithProofs, subject};
 use crate::rules::outcome::{Placed, Told, told};
 use crate::words::Words;
 use ::store::{Db, StoreError};
 use domain::{Counted, Figure, FigureKind, FigureRow, FigureSource, Shape, Shelf, WordKind};
 use evidence::periods::Period as ReportPeriod;
 use kernel::{Date, Subject, local_date};
-use ledger::{Happened, Ledger};
+use ledger::{Happened, Kept, Ledger};
 use people::AgencyId;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
@@ -73,7 +73,7 @@ struct Seen<'a> {
     /// Of the report year and of the year before: what was left over from it is still owed.
     plans: Vec<&'a FullPlan>,
     ledger: &'a Ledger,
-    placed: Placed,
+    placed: &'a Placed,
 }
 
 async fn count(
@@ -85,7 +85,9 @@ async fn count(
 ) -> Result<Counted, StoreError> {
     let mut held = shelf.lock::<Ledger>().await;
     let mut ledger = Ledger::current(db, agency, held.take()).await?;
-    let counted = count_in(&mut ledger, period, today);
+    let kept = ledger.lend(period);
+    let counted = count_in(&ledger, &kept, period, today);
+    ledger.keep(kept);
     held.put(ledger);
     Ok(counted)
 }
@@ -100,30 +102,26 @@ pub(crate) async fn happened_for(
 ) -> Result<Vec<Arc<FigureRow>>, StoreError> {
     let mut held = shelf.lock::<Ledger>().await;
     let mut ledger = Ledger::current(db, agency, held.take()).await?;
-    let counted = ledger.counted(period);
-    let rows = ledger.happened_for(&counted, items);
+    let kept = ledger.lend(period);
+    let rows = ledger.happened_for(&kept, items);
+    ledger.keep(kept);
     held.put(ledger);
     Ok(rows)
 }
 
-fn count_in(ledger: &mut Ledger, period: &ReportPeriod, today: Date) -> Counted {
-    let years = period.year - 1..=period.year;
-    let is_seen = |full: &&FullPlan| years.contains(&i64::from(full.plan.year));
-    let ids: Vec<PlanId> = ledger.plans.iter().filter(is_seen).map(|full| full.plan.id).collect();
-    let counted = ledger.counted(period);
-    let happened = ledger.happened(&counted, &ids);
-    let placed = counted.iter().map(|one| (one.proof.uuid(), one.late)).collect();
-    let plans = ledger.plans.iter().filter(is_seen).collect();
-    let seen = Seen { year: period.year, plans, ledger, placed };
+fn count_in(ledger: &Ledger, kept: &Kept, period: &ReportPeriod, today: Date) -> Counted {
+    let plans = ledger.plans.iter().filter(|full| kept.plans.contains(&full.plan.id)).collect();
+    let seen = Seen { year: period.year, plans, ledger, placed: &kept.placed };
     let span = Period { label: period.label.clone(), from: period.from_on, to: period.to_on };
     let told: Vec<Told<'_>> =
-        ids.iter().flat_map(|plan| told(ledger.tasks(*plan), &span, &seen.placed, today)).collect();
+        kept.plans.iter().flat_map(|plan| told(ledger.tasks(*plan), &span, seen.placed, today)).collect();
     let tasks = task_rows(&told, &audiences(&seen.plans));
     let of_tasks = |keep: fn(&Told<'_>) -> bool| -> Vec<Arc<FigureRow>> {
         told.iter().zip(&tasks).filter(|(told, _)| keep(told)).map(|(_, row)| Arc::clone(row)).collect()
     };
-    let with =
-        |keep: fn(&Happened) -> bool| happened.iter().filter(|one| keep(one)).map(|one| Arc::clone(&one.row)).collect();
+    let with = |keep: fn(&Happened) -> bool| {
+        kept.happened.iter().filter(|one| keep(one)).map(|one| Arc::clone(&one.row)).collect()
+    };
     let rows: [Vec<Arc<FigureRow>>; 11] = [
         of_tasks(|_| true),
         of_tasks(|told| matches!(told.outcome, Outcome::DoneOnTime | Outcome::DoneLate)),

@@ -110,3 +110,91 @@ async fn every_kind_is_counted_and_rows_stand_once() {
     assert_eq!(value(&found, "plans.events"), "10");
     assert_eq!(value(&found, "plans.tasks_done"), "5", "two proofs of one task are one task done");
 }
+
+/// What is held between counts follows every change: counted after each of a long row of them, by chance but the same in every
+/// run, as somebody would count who reads everything.
+#[tokio::test]
+async fn what_is_held_says_what_is_there_after_any_change() {
+    let office = TestApp::new().await;
+    let (plan, chief) = (office.seed_plan().await, office.people.chief);
+    let quarters = periods(&office).await;
+    let autumn: kernel::Moment = "2020-10-01T02:00:00Z".parse().unwrap();
+    office.app.ambient.advance(autumn.duration_since(office.app.ambient.now()));
+    let shelf = domain::Shelf::default();
+    let source = plans::MANIFEST.figures.expect("plans counts");
+    let mut seed = 0x2020_u64;
+    let mut chance = move |below: usize| {
+        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(seed >> 33).unwrap() % below
+    };
+    let mut tasks = vec![office.assign(plan, office.a_task(plan, 0).await).await.id];
+    let mut proofs: Vec<evidence::ProofId> = Vec::new();
+    let mut seen = HashSet::new();
+    for step in 0..70 {
+        let day = |at: usize| format!("2020-{:02}-{:02}", 1 + at / 28, 1 + at % 28);
+        let (one, other) = (tasks[chance(tasks.len())], tasks[chance(tasks.len())]);
+        let (db, clerk) = (&office.app.db, office.actor(chief).await);
+        let writer = plans::store::Writer { actor: &clerk, now: office.app.ambient.now(), source: None };
+        match chance(8) {
+            0 => tasks.push(office.assign(plan, office.a_task(plan, chance(21)).await).await.id),
+            1 if !proofs.is_empty() => {
+                let proof = proofs.remove(chance(proofs.len()));
+                office.review(proof, chief, evidence::Command::Revoke { reason: "Đăng nhầm".into() }).await;
+                seen.insert("withdrawn");
+            }
+            2 => {
+                let full = plans::store::find_full_plan(db, office.agency, plan).await.unwrap().unwrap();
+                let task = plans::store::find_task(db, office.agency, one).await.unwrap().unwrap();
+                let moved = Assignment {
+                    due: Due::On(day(chance(330)).parse().unwrap()),
+                    of: office.a_task(plan, chance(21)).await.of,
+                    lead_unit: Some(if chance(2) == 0 { office.units.office } else { office.units.investment }),
+                    person: None,
+                    ..task.work.clone()
+                };
+                if let Ok(decided) = plans::rules::task::revise(&full, &task, &moved, &clerk) {
+                    let mut tx = db.begin().await.unwrap();
+                    plans::store::save_task(&mut tx, &writer, task.version, decided).await.unwrap();
+                    tx.commit().await.unwrap();
+                    seen.insert("revised");
+                }
+            }
+            3 => {
+                let task = plans::store::find_task(db, office.agency, one).await.unwrap().unwrap();
+                let decided = if task.is_active() {
+                    plans::rules::task::cancel(&task, "Không còn cần", &clerk, office.app.ambient.now())
+                } else {
+                    plans::rules::task::resume(&task, &clerk)
+                };
+                if let Ok(decided) = decided {
+                    let mut tx = db.begin().await.unwrap();
+                    plans::store::save_task(&mut tx, &writer, task.version, decided).await.unwrap();
+                    tx.commit().await.unwrap();
+                    seen.insert("called off or resumed");
+                }
+            }
+            _ => {
+                let mut serves = vec![one, other];
+                serves.dedup();
+                let serves = serves.into_iter().map(|task| kernel::Subject::new(plans::model::subject::TASK, task));
+                let who = office.people.specialist;
+                let proof = test_office::Office::hand_in(&office, serves.collect(), who, &day(chance(200))).await;
+                office.review(proof, chief, evidence::Command::Confirm).await;
+                proofs.push(proof);
+                seen.insert("proven");
+            }
+        }
+        office.app.ambient.advance(jiff::SignedDuration::from_hours(1));
+        if step == 35 {
+            let mut tx = db.begin().await.unwrap();
+            evidence::close(&mut tx, &office.app.ambient, &clerk, quarters[0].id).await.unwrap();
+            tx.commit().await.unwrap();
+        }
+        // Quarters that were asked for stay held, the last one is asked for now and then.
+        for quarter in &quarters[..3 + usize::from(step % 9 == 0)] {
+            let held = (source.count)(db, office.agency, quarter, office.today(), &shelf).await.unwrap();
+            assert!(held.figures == figures(&office, quarter).await, "{} after step {step}", quarter.label);
+        }
+    }
+    assert_eq!(seen.len(), 4, "{seen:?}");
+}

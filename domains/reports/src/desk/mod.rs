@@ -85,9 +85,7 @@ async fn find_report(staff: &Staff, id: ReportId) -> Result<(Report, Period), Fa
 
 /// What a period says now.
 async fn counted(staff: &Staff, registry: &Registry, period: &Period) -> Result<Arc<Snapshot>, Failure> {
-    let (db, agency) = (&staff.app.db, staff.agency.id);
-    let work = snapshot::of_period(db, registry, agency, period, staff.now);
-    Ok(registry.remembered(db, agency, period.id.uuid(), staff.today, work).await?)
+    Ok(snapshot::remembered(&staff.app.db, registry, staff.agency.id, period, staff.now).await?)
 }
 
 /// What a report says: what was kept with it, or what its period says now.
