@@ -85,9 +85,15 @@ pub fn worker(config: &Config, app: &App) -> anyhow::Result<jobs::Worker> {
         Policy::PUBLIC
     };
     let base = [evidence::fetch::job(app.files.clone(), policy), exchange::post::job(policy), upkeep::job(app)];
-    let kinds = base.into_iter().chain(DOMAINS.iter().flat_map(|d| (d.jobs)(app))).collect();
-    let schedules =
-        [upkeep::SCHEDULE].into_iter().chain(DOMAINS.iter().flat_map(|d| d.schedules.iter().copied())).collect();
+    let kinds = base
+        .into_iter()
+        .chain(evidence::fetch::check_jobs(policy))
+        .chain(DOMAINS.iter().flat_map(|d| (d.jobs)(app)))
+        .collect();
+    let schedules = [upkeep::SCHEDULE, evidence::fetch::ROUND_SCHEDULE]
+        .into_iter()
+        .chain(DOMAINS.iter().flat_map(|d| d.schedules.iter().copied()))
+        .collect();
     let settings = jobs::Settings::default();
     jobs::Worker::new(app.db.clone(), app.ambient.clone(), kinds, schedules, settings)
         .context("cannot set up the worker")

@@ -19,15 +19,18 @@ mod store;
 pub use amount::{Amount, NotAnAmount};
 pub use error::{Error, Refusal};
 pub use model::{
-    Basis, Capture, Command, Content, HandIn, Happened, Kind, Link, NewContent, OutsideFigure, PROOF, Proof, ProofId,
-    Review, Standing, State, Verdict,
+    Basis, Capture, Command, Content, HandIn, Happened, Kind, Link, LinkCheck, NewContent, OutsideFigure, PROOF, Proof,
+    ProofId, Review, Standing, State, Verdict,
 };
 pub use store::captures::find_capture;
+pub use store::checks::find_check;
 pub use store::links::{link, list_links, list_links_of_kind, list_of_subject, unlink};
 pub use store::periods::{close, close_through, ensure_year, find_period, list_all as list_all_periods, list_periods};
 pub use store::proofs::{edit, find, hand_in, list, list_reviews, record, review};
 pub use store::statements;
 
 /// The tables of this crate.
-pub const MIGRATIONS: ::store::Migrations =
-    ::store::Migrations { domain: "evidence", list: ::store::migrations!["0001_evidence", "0002_kinds"] };
+pub const MIGRATIONS: ::store::Migrations = ::store::Migrations {
+    domain: "evidence",
+    list: ::store::migrations!["0001_evidence", "0002_kinds", "0003_link_checks"],
+};

@@ -320,6 +320,20 @@ record! {
     }
 }
 
+record! {
+    /// Whether the page behind a proof's address still opened when it was last asked again.
+    #[derive(Eq)]
+    pub struct LinkCheck {
+        /// The address that was asked.
+        address: String,
+        checked_at: Moment,
+        /// Why it does not open any more; nothing if it does.
+        problem: Option<Problem>,
+        /// Since which check it has not opened.
+        gone_since: Option<Moment>,
+    }
+}
+
 impl Link {
     /// What is served.
     #[must_use]

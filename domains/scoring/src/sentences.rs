@@ -177,3 +177,13 @@ pub const fn problem(problem: Problem, w: Words) -> &'static str {
 fn count(number: usize) -> i64 {
     i64::try_from(number).unwrap_or(i64::MAX)
 }
+
+/// What the last check of an address says.
+#[must_use]
+pub fn check(check: &evidence::LinkCheck, w: Words) -> String {
+    let day = |moment| viet::date::short(kernel::local_date(moment));
+    match (check.problem, check.gone_since) {
+        (Some(found), Some(since)) => w.check_gone(day(check.checked_at), day(since), problem(found, w)),
+        _ => w.check_opens(day(check.checked_at)),
+    }
+}

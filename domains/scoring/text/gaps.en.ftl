@@ -48,3 +48,17 @@ explain-files-hint = PDF, pictures, .docx, .xlsx; at most 60 MB at a time.
 explain-save = Save the explanation
 explain-saved = The explanation is saved.
 explain-changed = Somebody else has just changed the explanation, as shown above. What was typed is still in the form; please compare, and save again to replace it.
+
+gone-title = Links that no longer open
+gone-lead = The folder has copies of these pages, but their addresses no longer open. If a page has moved, please hand in its new address.
+gone-found = What the check found
+gone-check = Check the links again
+gone-check-lead = Each link is checked about once a month.
+gone-asked = { $count ->
+    [one] One link is
+   *[other] { $count } links are
+ } being checked; the result is on this page in a few minutes.
+gone-nothing = There is no link in the folder to be checked.
+check-opens = Opens, checked on { $day }
+check-gone = Has not opened since { $since }: { $why } Last checked on { $day }.
+index-check = Check of the link

@@ -39,3 +39,14 @@ explain-files-hint = PDF, ảnh, .docx, .xlsx; mỗi lần gửi tối đa 60 MB
 explain-save = Lưu giải trình
 explain-saved = Đã lưu giải trình.
 explain-changed = Giải trình vừa được người khác sửa như trên. Nội dung đã nhập vẫn còn nguyên trong biểu mẫu; xin so sánh rồi lưu lại nếu vẫn muốn thay.
+
+gone-title = Liên kết không còn mở được
+gone-lead = Các trang này đã có bản lưu trong hồ sơ nhưng địa chỉ gốc không còn mở được. Nếu trang đã chuyển sang địa chỉ khác, xin nộp địa chỉ mới.
+gone-found = Kết quả kiểm tra
+gone-check = Kiểm tra lại các liên kết
+gone-check-lead = Hệ thống tự kiểm tra mỗi liên kết khoảng một tháng một lần.
+gone-asked = Đang kiểm tra { $count } liên kết; kết quả hiện trên trang này sau ít phút.
+gone-nothing = Hồ sơ chưa có liên kết nào để kiểm tra.
+check-opens = Còn mở được, kiểm tra ngày { $day }
+check-gone = Không mở được từ ngày { $since }: { $why } Kiểm tra gần nhất: ngày { $day }.
+index-check = Kiểm tra liên kết

@@ -3,11 +3,13 @@
 //! Addresses come from people, so this is the one place where the program goes where it is told: [`Policy`] decides which
 //! machines may be asked, `client` asks only those, `html` reads what comes back.
 
+mod check;
 mod client;
 mod html;
 mod job;
 mod policy;
 
+pub use check::{MOST_CHECKED, ROUND_SCHEDULE, check_again, check_jobs};
 pub use client::send;
 pub use html::{Page, read as read_page};
 pub use job::{FetchPage, KIND, job};

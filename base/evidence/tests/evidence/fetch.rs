@@ -1,7 +1,7 @@
 //! Pages fetched from a real server on the loopback, by the real job.
 
 use crate::common::{TABLES, actor, day, new_agency, note};
-use evidence::fetch::{Policy, Problem, job};
+use evidence::fetch::{Policy, Problem, ROUND_SCHEDULE, check_jobs, job};
 use evidence::{Capture, Command, HandIn, NewContent, ProofId, Standing};
 use files::Files;
 use jobs::{Settings, Worker};
@@ -19,28 +19,28 @@ const PAGE: &str = "<html><head><title>Đối thoại với doanh nghiệp</titl
     <meta property='article:published_time' content='2020-01-15T08:00:00+07:00'></head>";
 
 /// Only this machine's first address; its others stand for the inner network.
-const HERE: Policy =
+pub(crate) const HERE: Policy =
     Policy { machine: |ip| ip == IpAddr::V4(Ipv4Addr::LOCALHOST), port: |_| true, patience: Duration::from_secs(4) };
 
-struct Server {
-    port: u16,
-    asked: Arc<AtomicUsize>,
+pub(crate) struct Server {
+    pub(crate) port: u16,
+    pub(crate) asked: Arc<AtomicUsize>,
 }
 
-async fn server() -> Server {
+pub(crate) async fn server() -> Server {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let (port, asked) = (listener.local_addr().unwrap().port(), Arc::new(AtomicUsize::new(0)));
     let count = asked.clone();
     tokio::spawn(async move {
         while let Ok((stream, _)) = listener.accept().await {
-            count.fetch_add(1, Ordering::SeqCst);
-            tokio::spawn(answer(stream, port));
+            let before = count.fetch_add(1, Ordering::SeqCst);
+            tokio::spawn(answer(stream, port, before));
         }
     });
     Server { port, asked }
 }
 
-async fn answer(mut stream: TcpStream, port: u16) {
+async fn answer(mut stream: TcpStream, port: u16, before: usize) {
     let mut question = vec![0; 4096];
     let read = stream.read(&mut question).await.unwrap_or(0);
     let question = String::from_utf8_lossy(&question[..read]).into_owned();
@@ -54,7 +54,9 @@ async fn answer(mut stream: TcpStream, port: u16) {
     };
     let status = |line: &str| format!("HTTP/1.1 {line}\r\ncontent-length: 0\r\nconnection: close\r\n\r\n").into_bytes();
     let reply = match path {
-        "/page" => give("text/html; charset=utf-8", PAGE.as_bytes()),
+        path if path == "/page" || path.starts_with("/page?") => give("text/html; charset=utf-8", PAGE.as_bytes()),
+        // Gone when it is asked for the second and the third time.
+        "/vanishing" if before == 0 || before > 2 => give("text/html", PAGE.as_bytes()),
         "/legacy" => give("text/html; charset=windows-1258", b"<html><title>Ti\xebng Vi\xeat</title>"),
         "/pdf" => give("application/pdf", b"%PDF-1.7 thong bao"),
         "/lie" => give("text/html", b"MZ\x90\0 a program"),
@@ -77,27 +79,28 @@ async fn answer(mut stream: TcpStream, port: u16) {
     drop(stream.write_all(&reply).await);
 }
 
-struct Desk<'a> {
+pub(crate) struct Desk<'a> {
     test: &'a TestDb,
-    agency: AgencyId,
+    pub(crate) agency: AgencyId,
     by: Actor,
-    chief: Actor,
+    pub(crate) chief: Actor,
     files: Files,
-    worker: Worker,
+    pub(crate) worker: Worker,
 }
 
-async fn desk(test: &TestDb, policy: Policy) -> Desk<'_> {
+pub(crate) async fn desk(test: &TestDb, policy: Policy) -> Desk<'_> {
     let agency = new_agency(test).await;
     let files = Files::open(test.folder.path()).unwrap();
-    let kinds = vec![job(files.clone(), policy)];
-    let worker = Worker::new(test.db.clone(), test.ambient.clone(), kinds, vec![], Settings::default()).unwrap();
+    let kinds = std::iter::once(job(files.clone(), policy)).chain(check_jobs(policy)).collect();
+    let schedules = vec![ROUND_SCHEDULE];
+    let worker = Worker::new(test.db.clone(), test.ambient.clone(), kinds, schedules, Settings::default()).unwrap();
     let (by, chief) =
         (actor(&test.ambient, agency, Role::Specialist), actor(&test.ambient, agency, Role::ChiefOfOffice));
     Desk { test, agency, by, chief, files, worker }
 }
 
 impl Desk<'_> {
-    async fn hand_in(&self, address: &str, title: &str) -> ProofId {
+    pub(crate) async fn hand_in(&self, address: &str, title: &str) -> ProofId {
         let mut tx = self.test.db.begin().await.unwrap();
         let new = HandIn {
             title: title.into(),
@@ -111,7 +114,7 @@ impl Desk<'_> {
         id
     }
 
-    async fn capture(&self, id: ProofId) -> Option<Capture> {
+    pub(crate) async fn capture(&self, id: ProofId) -> Option<Capture> {
         evidence::find_capture(&self.test.db, self.agency, id).await.unwrap()
     }
 

@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a step of a test that fails is the failure")]
 
+mod check;
 mod common;
 mod fetch;
 mod figures;

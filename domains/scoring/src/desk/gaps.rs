@@ -2,28 +2,30 @@
 //! On the screen, on paper, and as a workbook.
 
 use super::common::{Names, count, criterion_path, load, named, parts, scheme_crumbs, scheme_path, words};
-use crate::folder::{self, Folder};
+use crate::folder::{self, Folder, Piece};
 use crate::model::{Scheme, SchemeId};
-use crate::permissions::SEE;
+use crate::permissions::{LINK, SEE};
 use crate::rules::overview::{Line, Overview};
 use crate::words::Words;
 use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
+use evidence::ProofId;
+use evidence::fetch::{MOST_CHECKED, check_again};
 use papers::sheet::Cell;
+use std::collections::BTreeSet;
 use text::Locale;
-use ui::{Button, Column, EmptyState, Html, SubNavigation, Table};
+use ui::{ActionForm, Button, Column, EmptyState, Html, SubNavigation, Table};
 use web::answer::download;
 use web::table::{XLSX, workbook};
 use web::{Access, Failure, PageHead, Routes, Staff};
 
 pub(crate) fn routes() -> Routes {
     let may = Access::May(&SEE);
-    Routes::new().get("/lam-viec/cham-diem/{scheme}/con-thieu", may, show).get(
-        "/lam-viec/cham-diem/{scheme}/con-thieu.xlsx",
-        may,
-        xlsx,
-    )
+    Routes::new()
+        .get("/lam-viec/cham-diem/{scheme}/con-thieu", may, show)
+        .get("/lam-viec/cham-diem/{scheme}/con-thieu.xlsx", may, xlsx)
+        .post("/lam-viec/cham-diem/{scheme}/kiem-tra-lien-ket", Access::May(&LINK), check)
 }
 
 #[derive(Template)]
@@ -35,6 +37,8 @@ struct Page {
     units: Vec<UnitView>,
     empty: Option<EmptyState>,
     dead: Option<Table>,
+    gone: Option<Table>,
+    check: Option<ActionForm>,
     print: Button,
     xlsx: Html,
 }
@@ -75,6 +79,11 @@ async fn show(staff: Staff, Path(id): Path<SchemeId>) -> Result<Response, Failur
         empty: units.is_empty().then(|| nothing(&overview, w)),
         units,
         dead: dead(&staff, &folder),
+        gone: gone(&staff, &folder),
+        check: (staff.actor.may(&LINK) && folder.pieces().any(|(_, piece)| piece.address.is_some())).then(|| {
+            let action = staff.href(&scheme_path(id, "kiem-tra-lien-ket"));
+            ActionForm::new(action, Button::submit(w.gone_check()).secondary())
+        }),
         print: Button::print(w.gaps_print()),
         xlsx: Html::link(&staff.href(&scheme_path(id, "con-thieu.xlsx")), w.gaps_xlsx()),
     };
@@ -131,6 +140,44 @@ pub(crate) fn dead(staff: &Staff, folder: &Folder) -> Option<Table> {
             .column(Column::text(w.dead_why()))
             .rows(rows)
     })
+}
+
+/// The addresses in the folder that no longer open, each once.
+fn gone(staff: &Staff, folder: &Folder) -> Option<Table> {
+    let w = words(staff);
+    let row = |(codes, piece): (Vec<&str>, &Piece)| {
+        vec![
+            piece.proof.title.as_str().into(),
+            piece.address.clone().unwrap_or_default().into(),
+            codes.join(", ").into(),
+            piece.checked(w).unwrap_or_default().into(),
+        ]
+    };
+    let rows: Vec<Vec<Html>> = folder.gone().map(row).collect();
+    (!rows.is_empty()).then(|| {
+        Table::new(staff.locale, w.gone_title())
+            .hidden_caption()
+            .column(Column::text(w.proof_title()))
+            .column(Column::text(w.kind_address()))
+            .column(Column::text(w.column_criterion()))
+            .column(Column::text(w.gone_found()))
+            .rows(rows)
+    })
+}
+
+/// Has every link of the folder asked for again.
+async fn check(staff: Staff, Path(id): Path<SchemeId>) -> Result<Response, Failure> {
+    let w = words(&staff);
+    let (scheme, overview) = load(&staff, id).await?;
+    let folder = folder::load(&staff.app.db, staff.agency.id, &scheme, &overview, None).await?;
+    let links = folder.pieces().filter(|(_, piece)| piece.address.is_some()).map(|(_, piece)| piece.proof.id);
+    let links: BTreeSet<ProofId> = links.collect();
+    let found = count(links.len().min(MOST_CHECKED));
+    let mut tx = staff.app.db.begin().await?;
+    check_again(&mut tx, &staff.app.ambient, staff.agency.id, links.into_iter().collect()).await?;
+    tx.commit().await?;
+    let said = if found == 0 { w.gone_nothing().to_owned() } else { w.gone_asked(found) };
+    Ok(staff.redirect_saying(&scheme_path(id, "con-thieu"), &said))
 }
 
 /// The same as a workbook: always Vietnamese, because it goes to the units.

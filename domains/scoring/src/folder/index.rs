@@ -54,6 +54,7 @@ fn proofs(folder: &Folder, paths: &Paths, w: Words) -> Sheet {
                     text(path),
                     piece.address.as_deref().map_or(Cell::Empty, text),
                     archived.clone(),
+                    piece.checked(w).map_or(Cell::Empty, text),
                 ]);
             }
         }
@@ -68,6 +69,7 @@ fn proofs(folder: &Folder, paths: &Paths, w: Words) -> Sheet {
         (w.index_path(), Kind::Text),
         (w.index_address(), Kind::Text),
         (w.index_copy(), Kind::Text),
+        (w.index_check(), Kind::Text),
     ]);
     Sheet { name: w.index_sheet().to_owned(), title: String::new(), columns, rows }
 }

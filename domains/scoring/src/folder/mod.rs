@@ -17,7 +17,7 @@ use crate::sentences;
 use crate::words::Words;
 use ::store::{Read, StoreError};
 use evidence::fetch::Problem;
-use evidence::{Capture, Content, Proof, ProofId, Standing};
+use evidence::{Capture, Content, LinkCheck, Proof, ProofId, Standing};
 use files::StoredFile;
 use kernel::{Date, Id};
 use people::AgencyId;
@@ -60,6 +60,8 @@ pub struct Piece {
     pub problem: Option<Problem>,
     /// The day on which it was.
     pub tried_on: Option<Date>,
+    /// Whether the page still opened when it was last asked again.
+    pub check: Option<LinkCheck>,
 }
 
 impl Piece {
@@ -76,6 +78,12 @@ impl Piece {
             (Some(problem), Some(day)) => w.dead_tried(viet::date::short(day), sentences::problem(problem, w)),
             _ => w.dead_waiting().to_owned(),
         }
+    }
+
+    /// What the last check of the address says; nothing if there was none.
+    #[must_use]
+    pub fn checked(&self, w: Words) -> Option<String> {
+        self.check.as_ref().map(|check| sentences::check(check, w))
     }
 
     /// Every file of it that goes along, the archived copy last.
@@ -98,8 +106,17 @@ impl Folder {
 
     /// The addresses without a copy, each once, with the codes that they serve.
     pub fn dead(&self) -> impl Iterator<Item = (Vec<&str>, &Piece)> {
+        self.once(Piece::may_die)
+    }
+
+    /// The addresses that do not open any more, each once, with the codes that they serve.
+    pub fn gone(&self) -> impl Iterator<Item = (Vec<&str>, &Piece)> {
+        self.once(|piece| piece.check.as_ref().is_some_and(|check| check.problem.is_some()))
+    }
+
+    fn once(&self, wanted: impl Fn(&Piece) -> bool) -> impl Iterator<Item = (Vec<&str>, &Piece)> {
         let mut dead: BTreeMap<usize, (Vec<&str>, &Piece)> = BTreeMap::new();
-        for (criterion, piece) in self.pieces().filter(|(_, piece)| piece.may_die()) {
+        for (criterion, piece) in self.pieces().filter(|(_, piece)| wanted(piece)) {
             dead.entry(piece.number).or_insert_with(|| (Vec::new(), piece)).0.push(criterion.written.code.as_str());
         }
         dead.into_values()
@@ -149,18 +166,21 @@ pub async fn load(
     Ok(Folder { parts })
 }
 
-async fn piece(db: impl Read, agency: AgencyId, proof: Proof, number: usize) -> Result<Piece, StoreError> {
+async fn piece(mut db: impl Read, agency: AgencyId, proof: Proof, number: usize) -> Result<Piece, StoreError> {
     let address = match &proof.content {
         Content::Address(address) => Some(address.clone()),
         _ => None,
     };
-    let capture: Option<Capture> = match &address {
-        Some(_) => evidence::find_capture(db, agency, proof.id).await?,
-        None => None,
+    let (capture, check): (Option<Capture>, Option<LinkCheck>) = match &address {
+        Some(address) => {
+            let check = evidence::find_check(&mut db, agency, proof.id).await?;
+            (evidence::find_capture(db, agency, proof.id).await?, check.filter(|check| check.address == *address))
+        }
+        None => (None, None),
     };
     let (copy, problem) = capture.as_ref().map_or((None, None), |capture| (capture.file_id, capture.problem));
     let tried_on = capture.map(|capture| kernel::local_date(capture.tried_at));
-    Ok(Piece { number, proof, address, copy, problem, tried_on })
+    Ok(Piece { number, proof, address, copy, problem, tried_on, check })
 }
 
 /// The rows of the files in a folder, each once, and how many bytes they have as often as they lie in it.

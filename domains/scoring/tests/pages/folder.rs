@@ -134,3 +134,56 @@ async fn the_folder_has_everything_by_code_and_the_same_bytes_twice() {
         .says("Mở bản lưu")
         .says("Trang không còn");
 }
+
+#[tokio::test]
+async fn links_that_no_longer_open_are_told_and_can_be_asked_for_again() {
+    let scored = Scored::scoring().await;
+    let people = scored.people;
+    let gaps = scored.path("con-thieu");
+    scored.get(&gaps, people.chief).await.is(200).is_sound().is_silent_on("Kiểm tra lại các liên kết");
+    let [gone, open] = ["https://vi-du.vn/mat", "https://vi-du.vn/con"];
+    let mut proofs = Vec::new();
+    for (title, address) in [("Bài <đã gỡ>", gone), ("Bài còn", open)] {
+        let proof = scored.proof(title, "2020-02-02", NewContent::Address(address.into()), Vec::new()).await;
+        archive(&scored, proof, address, None).await;
+        scored.link("2.2", proof).await;
+        proofs.push(proof);
+    }
+    const CHECK: store::Sql = store::Sql {
+        name: "CHECK",
+        text: "INSERT INTO proof_link_checks (agency_id, proof_id, address, checked_at, problem, gone_since)
+            VALUES ($1, $2, $3, $4, $5, $6)",
+    };
+    let (then, now): (kernel::Moment, _) = ("2020-05-04T02:00:00Z".parse().unwrap(), scored.app.ambient.now());
+    let mut tx = scored.app.db.begin().await.unwrap();
+    let values = store::args![scored.agency, proofs[0], gone, now, Some("not_found".to_owned()), Some(then)];
+    tx.run(CHECK, values).await.unwrap();
+    let nothing: Option<String> = None;
+    tx.run(CHECK, store::args![scored.agency, proofs[1], open, now, nothing, None::<kernel::Moment>]).await.unwrap();
+    tx.commit().await.unwrap();
+
+    let page = scored.get(&gaps, people.chief).await;
+    page.is(200)
+        .is_sound()
+        .says("Liên kết không còn mở được")
+        .says("Bài <đã gỡ>")
+        .says("Không mở được từ ngày 04/05/2020");
+    page.is_silent_on("Bài còn").says("Kiểm tra lại các liên kết");
+    scored.get(&gaps, people.head).await.is(200).is_sound().is_silent_on("Kiểm tra lại các liên kết");
+    let criterion = scored.get(&scored.criterion("2.2").await, people.chief).await;
+    criterion.is(200).is_sound().says("Không mở được từ ngày 04/05/2020").says("Còn mở được, kiểm tra ngày");
+    let mut archive = opened(&scored.get(&scored.path("ho-so.zip"), people.chief).await.is(200).bytes);
+    let rows = web::table::read(&content(&mut archive, "danh-muc.xlsx")).unwrap();
+    let of = |address: &str| rows.iter().find(|row| row[7] == address).unwrap()[9].clone();
+    assert!(of(gone).contains("Không mở được") && of(open).contains("Còn mở được"), "{rows:?}");
+
+    let check = scored.path("kiem-tra-lien-ket");
+    let nobody: Option<people::AccountId> = None;
+    scored.post(&check, nobody, &[]).await.is(303);
+    scored.post(&check, people.head, &[]).await.is(403);
+    let due = async || jobs::count(&scored.app.db, scored.app.ambient.now()).await.unwrap().due;
+    let before = due().await;
+    scored.post(&check, people.chief, &[]).await.is(303);
+    assert_eq!(due().await, before + 1);
+    assert!(scored.get(&gaps, people.chief).await.text().contains("kiem-tra-lien-ket"));
+}

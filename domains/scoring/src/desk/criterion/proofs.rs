@@ -8,7 +8,7 @@ use crate::sentences;
 use crate::words::Words;
 use axum::extract::Path;
 use axum::response::Response;
-use evidence::{Capture, Content, Kind, Link, Proof, Standing};
+use evidence::{Capture, Content, Kind, Link, LinkCheck, Proof, Standing};
 use ui::{Button, Column, Html, Table, Tag, Tone};
 use viet::date::short;
 use web::answer::kept_file;
@@ -28,11 +28,14 @@ pub(super) async fn view(staff: &Staff, whole: &Whole, links: bool) -> Result<Vi
     let all_links = evidence::list_links_of_kind(db, agency, subject::CRITERION).await?;
     let mut rows = Vec::new();
     for proof in &proofs {
-        let capture = match &proof.content {
-            Content::Address(_) => evidence::find_capture(db, agency, proof.id).await?,
-            _ => None,
+        let (capture, check) = match &proof.content {
+            Content::Address(address) => (
+                evidence::find_capture(db, agency, proof.id).await?,
+                evidence::find_check(db, agency, proof.id).await?.filter(|check| check.address == *address),
+            ),
+            _ => (None, None),
         };
-        rows.push(row(staff, whole, proof, capture.as_ref(), &all_links, links));
+        rows.push(row(staff, whole, proof, (capture.as_ref(), check.as_ref()), &all_links, links));
     }
     let counted = proofs.iter().filter(|proof| why_not(whole, proof, w).is_none()).count();
     let mut table = Table::new(staff.locale, w.criterion_proofs())
@@ -66,7 +69,7 @@ fn row(
     staff: &Staff,
     whole: &Whole,
     proof: &Proof,
-    capture: Option<&Capture>,
+    (capture, check): (Option<&Capture>, Option<&LinkCheck>),
     all_links: &[Link],
     links: bool,
 ) -> Vec<Html> {
@@ -79,9 +82,10 @@ fn row(
         opened(staff, whole, proof, capture),
         short(proof.happened_on).into(),
         Html::trusted(format!(
-            "{}{}",
+            "{}{}{}",
             Html::from(kind_words(proof.content.kind(), w)),
-            archived(proof, capture, w).map(|said| format!("<br>{said}")).unwrap_or_default()
+            archived(proof, capture, w).map(|said| format!("<br>{said}")).unwrap_or_default(),
+            check.map(|check| format!("<br>{}", Html::from(sentences::check(check, w)))).unwrap_or_default()
         )),
         state.into(),
         also(staff, whole, proof, all_links),
