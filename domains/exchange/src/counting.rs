@@ -1,30 +1,31 @@
 //! Answers as they are reported now: every figure counted anew from where its answer says it comes from, with the rows that may
 //! go up.
 
-use crate::model::{Answer, Asked, Expected, Item, Received, Reported, Row, Source, Value};
+use crate::model::{Answer, Asked, Expected, Item, Partner, Received, Reported, Row, Source, Value};
 use crate::rules::bounds::MOST_ROWS;
 use crate::rules::rollup::together;
 use crate::store;
 use ::store::{Db, StoreError};
-use domain::{FigureRow, Registry};
+use domain::{Figure, FigureRow, Registry};
 use evidence::Amount;
 use evidence::periods::Period;
 use kernel::Date;
-use people::AgencyId;
+use people::{AgencyId, UnitId};
 use std::collections::HashMap;
 use std::sync::Arc;
+use tokio::sync::OnceCell;
 
-/// What is needed to count for an agency.
-#[derive(Clone, Copy)]
+/// What is needed to count for an agency what is asked of a period. What was counted for one item is there for the others.
 pub struct Counting<'a> {
-    /// Where the rows are.
-    pub db: &'a Db,
-    /// What the domains count.
-    pub registry: &'a Registry,
-    /// Whose.
-    pub agency: AgencyId,
-    /// As of which day.
-    pub today: Date,
+    db: &'a Db,
+    registry: &'a Registry,
+    agency: AgencyId,
+    today: Date,
+    asked: Asked,
+    period: OnceCell<Option<Period>>,
+    figures: OnceCell<Vec<Figure>>,
+    units: OnceCell<HashMap<UnitId, String>>,
+    partners: OnceCell<Vec<Partner>>,
 }
 
 /// What an answer comes to, and the rows behind it as staff see them.
@@ -38,15 +39,55 @@ pub struct Counted {
     pub all: usize,
 }
 
-impl Counting<'_> {
+impl<'a> Counting<'a> {
+    /// Of this agency, as of a day.
+    #[must_use]
+    pub fn new(db: &'a Db, registry: &'a Registry, agency: AgencyId, today: Date, asked: Asked) -> Self {
+        Self {
+            db,
+            registry,
+            agency,
+            today,
+            asked,
+            period: OnceCell::new(),
+            figures: OnceCell::new(),
+            units: OnceCell::new(),
+            partners: OnceCell::new(),
+        }
+    }
+
     /// The period that is asked about, as the agency has it.
     ///
     /// # Errors
     /// What the engine says.
-    pub async fn period(&self, asked: Asked) -> Result<Option<Period>, StoreError> {
-        let all = evidence::list_periods(self.db, self.agency, asked.year).await?;
-        let same = |period: &&Period| period.kind == asked.kind && period.ordinal == asked.ordinal;
-        Ok(all.iter().filter(same).max_by_key(|period| period.valid_from).cloned())
+    pub async fn period(&self) -> Result<Option<&Period>, StoreError> {
+        let find = async || {
+            let all = evidence::list_periods(self.db, self.agency, self.asked.year).await?;
+            let same = |period: &&Period| period.kind == self.asked.kind && period.ordinal == self.asked.ordinal;
+            Ok::<_, StoreError>(all.iter().filter(same).max_by_key(|period| period.valid_from).cloned())
+        };
+        Ok(self.period.get_or_try_init(find).await?.as_ref())
+    }
+
+    /// Every figure of the period; none where the agency has no such period.
+    async fn figures(&self) -> Result<&[Figure], StoreError> {
+        let count = async || match self.period().await? {
+            Some(period) => Ok(self.registry.count(self.db, self.agency, period, self.today).await?.figures),
+            None => Ok::<_, StoreError>(Vec::new()),
+        };
+        Ok(self.figures.get_or_try_init(count).await?)
+    }
+
+    async fn units(&self) -> Result<&HashMap<UnitId, String>, StoreError> {
+        let list = async || {
+            let units = people::store::units::list(self.db, self.agency).await?;
+            Ok::<_, StoreError>(units.into_iter().map(|unit| (unit.id, unit.name)).collect())
+        };
+        self.units.get_or_try_init(list).await
+    }
+
+    async fn partners(&self) -> Result<&[Partner], StoreError> {
+        Ok(self.partners.get_or_try_init(async || store::list_partners(self.db, self.agency).await).await?)
     }
 
     /// Every answer as it is reported now, in the order of the items.
@@ -57,14 +98,14 @@ impl Counting<'_> {
         let mut all = Vec::new();
         for item in &received.content.items {
             if let Some(answer) = received.answers.get(&item.code) {
-                all.push(self.reported(received, item, answer).await?);
+                all.push(self.reported(item, answer).await?);
             }
         }
         Ok(all)
     }
 
-    async fn reported(&self, received: &Received, item: &Item, answer: &Answer) -> Result<Reported, StoreError> {
-        let counted = self.count(received.content.period, item, &answer.source).await?;
+    async fn reported(&self, item: &Item, answer: &Answer) -> Result<Reported, StoreError> {
+        let counted = self.count(item, &answer.source).await?;
         let by_hand = match &answer.source {
             Source::ByHand { source, person, .. } => Some((source.clone(), person.clone())),
             _ => None,
@@ -86,27 +127,22 @@ impl Counting<'_> {
     ///
     /// # Errors
     /// What the engine says.
-    pub async fn count(&self, asked: Asked, item: &Item, source: &Source) -> Result<Counted, StoreError> {
+    pub async fn count(&self, item: &Item, source: &Source) -> Result<Counted, StoreError> {
         match source {
             Source::Words | Source::NotOurs { .. } => Ok(Counted::default()),
             Source::ByHand { value, .. } => Ok(Counted { value: Some(*value), ..Counted::default() }),
             Source::Below { request, code } => self.below(*request, code).await,
-            Source::Figure(address) => {
-                let Some(period) = self.period(asked).await? else { return Ok(Counted::default()) };
-                let counted = self.registry.count(self.db, self.agency, &period, self.today).await?;
-                let figure = counted.figures.into_iter().find(|figure| figure.address == *address);
-                match figure {
-                    Some(figure) => self.of_rows(item, &figure.rows).await,
-                    None => Ok(Counted::default()),
-                }
-            }
+            Source::Figure(address) => match self.figures().await?.iter().find(|figure| figure.address == *address) {
+                Some(figure) => self.of_rows(item, &figure.rows).await,
+                None => Ok(Counted::default()),
+            },
             Source::Things(things) => {
-                let Some(period) = self.period(asked).await? else { return Ok(Counted::default()) };
+                let Some(period) = self.period().await? else { return Ok(Counted::default()) };
                 let ids: Vec<_> = things.iter().map(|thing| thing.id).collect();
                 let mut rows = Vec::new();
                 for (name, undertakings) in self.registry.undertakings() {
                     let shelf = self.registry.shelf(self.agency, name);
-                    rows.extend((undertakings.happened)(self.db, self.agency, &period, &ids, &shelf).await?);
+                    rows.extend((undertakings.happened)(self.db, self.agency, period, &ids, &shelf).await?);
                 }
                 self.of_rows(item, &rows).await
             }
@@ -115,8 +151,7 @@ impl Counting<'_> {
 
     /// A number is how many rows count, a share which part of them does.
     async fn of_rows(&self, item: &Item, rows: &[Arc<FigureRow>]) -> Result<Counted, StoreError> {
-        let units = people::store::units::list(self.db, self.agency).await?;
-        let units: HashMap<_, _> = units.into_iter().map(|unit| (unit.id, unit.name)).collect();
+        let units = self.units().await?;
         let part = rows.iter().filter(|row| row.counts).count();
         let wide = |number: usize| u64::try_from(number).unwrap_or(u64::MAX);
         let value = match item.expected {
@@ -142,10 +177,10 @@ impl Counting<'_> {
         let Some(own) = store::find_request(self.db, self.agency, request).await? else {
             return Ok(Counted::default());
         };
-        let partners = store::list_partners(self.db, self.agency).await?;
+        let partners = self.partners().await?;
         let reports = store::list_reports(self.db, self.agency, request).await?;
         let content = own.published.as_ref().unwrap_or(&own.content);
-        let all = together(content, &partners, &reports);
+        let all = together(content, partners, &reports);
         let Some(one) = all.iter().find(|one| one.item.code == code) else { return Ok(Counted::default()) };
         let rows = one.each.iter().filter_map(|(partner, reported)| {
             let value = reported.value?;
@@ -158,10 +193,10 @@ impl Counting<'_> {
     /// The words of those below, each with its name.
     async fn words_below(&self, request: crate::model::RequestId, code: &str) -> Result<String, StoreError> {
         let Some(own) = store::find_request(self.db, self.agency, request).await? else { return Ok(String::new()) };
-        let partners = store::list_partners(self.db, self.agency).await?;
+        let partners = self.partners().await?;
         let reports = store::list_reports(self.db, self.agency, request).await?;
         let content = own.published.as_ref().unwrap_or(&own.content);
-        let all = together(content, &partners, &reports);
+        let all = together(content, partners, &reports);
         let each = all.iter().filter(|one| one.item.code == code).flat_map(|one| &one.each);
         let said = each.filter(|(_, reported)| !reported.words.trim().is_empty());
         let lines: Vec<String> = said.map(|(partner, one)| format!("{}: {}", partner.name, one.words.trim())).collect();

@@ -258,8 +258,8 @@ async fn page(
             .into(),
     ];
     if let Some(answer) = received.answers.get(&item.code) {
-        let counting = Counting { db: &staff.app.db, registry, agency: staff.agency.id, today: staff.today };
-        let counted = counting.count(received.content.period, item, &answer.source).await?;
+        let counting = Counting::new(&staff.app.db, registry, staff.agency.id, staff.today, received.content.period);
+        let counted = counting.count(item, &answer.source).await?;
         if let Some(value) = counted.value {
             lead.push(Html::trusted(format!(
                 "<p class=\"govuk-body\">{}</p>",

@@ -2,7 +2,7 @@
 //! nothing is told to whoever has none.
 
 use crate::model::{Error, Refusal};
-use crate::package::LARGEST;
+use crate::package::{LARGEST, open};
 use crate::post::{DOOR, receive};
 use axum::body::Bytes;
 use axum::http::StatusCode;
@@ -14,6 +14,10 @@ pub(crate) fn routes() -> Routes {
 }
 
 async fn take(ctx: Ctx, package: Bytes) -> Result<Response, Failure> {
+    // Whoever is not even able to sign costs the database nothing.
+    if let Err(refused) = open(&package) {
+        return Ok((StatusCode::UNPROCESSABLE_ENTITY, refused.to_string()).into_response());
+    }
     let mut tx = ctx.app.db.begin().await?;
     match receive(&mut tx, ctx.agency.id, &package, ctx.now).await {
         Ok(taken) => {

@@ -126,8 +126,8 @@ async fn show(staff: Staff, registry: Registry, Path(id): Path<RequestId>) -> Re
             ..Part::default()
         });
     }
-    let counting = Counting { db: &staff.app.db, registry: &registry, agency: staff.agency.id, today: staff.today };
-    if !new && counting.period(received.content.period).await?.is_none() {
+    let counting = Counting::new(&staff.app.db, &registry, staff.agency.id, staff.today, received.content.period);
+    if !new && counting.period().await?.is_none() {
         notes.push(InsetText::new(w.no_period_here()).into());
     }
     let said = counting.all(&received).await?;
@@ -371,7 +371,7 @@ async fn send(staff: Staff, registry: Registry, Path(id): Path<RequestId>) -> Re
     let partner =
         store::find_partner(&staff.app.db, staff.agency.id, received.partner).await?.ok_or(Failure::NotFound)?;
     let fresh = registry.afresh();
-    let counting = Counting { db: &staff.app.db, registry: &fresh, agency: staff.agency.id, today: staff.today };
+    let counting = Counting::new(&staff.app.db, &fresh, staff.agency.id, staff.today, received.content.period);
     let items = counting.all(&received).await?;
     let ((next, report), events) =
         verbs::report(&received, items, &staff.actor, staff.now).map_err(|no| told(&staff)(no.into()))?;

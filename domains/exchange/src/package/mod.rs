@@ -155,7 +155,14 @@ fn pair(seed: &[u8; 32]) -> Ed25519KeyPair {
 #[must_use]
 #[expect(clippy::expect_used, reason = "packages are plain data")]
 pub fn seal(seed: &[u8; 32], payload: &Payload) -> String {
-    let payload = serde_json::to_string(payload).expect("a payload is plain data");
+    seal_text(seed, &serde_json::to_string(payload).expect("a payload is plain data"))
+}
+
+/// Signs any text as a package, as somebody might who has a key and means no good.
+#[must_use]
+#[expect(clippy::expect_used, reason = "packages are plain data")]
+pub fn seal_text(seed: &[u8; 32], payload: &str) -> String {
+    let payload = payload.to_owned();
     let signature = kernel::hex(pair(seed).sign(&signed(&payload)).as_ref());
     let envelope = Envelope { format: FORMAT.to_owned(), key: public(seed), signature, payload };
     serde_json::to_string(&envelope).expect("an envelope is plain data")

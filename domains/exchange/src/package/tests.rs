@@ -72,6 +72,17 @@ proptest! {
     }
 
     #[test]
+    fn what_somebody_signs_is_read_or_refused_too(text in "\\PC{0,200}", body in body(), cut in any::<prop::sample::Index>()) {
+        let _ = open(seal_text(&[7; 32], &text).as_bytes());
+        // Nearly right is the hardest.
+        let written = serde_json::to_string(&payload("Sở".into(), body)).unwrap();
+        let at = (0..=cut.index(written.len())).rev().find(|at| written.is_char_boundary(*at)).unwrap();
+        let _ = open(seal_text(&[7; 32], &written[..at]).as_bytes());
+        let holed = format!("{}{}", &written[..at], &written[at..].replacen(':', ":-", 1));
+        let _ = open(seal_text(&[7; 32], &holed).as_bytes());
+    }
+
+    #[test]
     fn whatever_comes_is_read_or_refused(bytes in proptest::collection::vec(any::<u8>(), 0..300), json in "\\PC{0,200}") {
         prop_assert!(open(&bytes).is_err());
         prop_assert!(open(json.as_bytes()).is_err());
