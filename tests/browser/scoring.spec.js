@@ -63,4 +63,47 @@ test('criteria come in, are scored and leave as a folder', async ({ as }, info) 
     await expect(office.locator('main')).toContainText('Mở từng tiêu chí để gắn tài liệu đã xác nhận')
     expect((await office.request.get(`${scheme}/ho-so.zip`)).status()).toBe(422)
   })
+
+  await test.step('it is sent, and taken back with a reason', async () => {
+    const step = name => office.locator('main').getByRole('button', { name }).first()
+    // Everything that is not scored yet, as somebody would who goes down the list.
+    for (let left = 20; left > 0; left -= 1) {
+      await office.goto(`${scheme}?loc=chua-cham`)
+      const links = await office.locator('main tbody a').evaluateAll(all => all.map(one => one.getAttribute('href')))
+      let scored = false
+      for (const link of links) {
+        await office.goto(link)
+        if (!(await step('Lưu điểm tự chấm').count())) continue
+        const radio = office.locator('main form input[type=radio]')
+        if (await radio.count()) await radio.first().check()
+        const set = async (name, value) => {
+          const field = office.locator(`main form input[name=${name}]`)
+          if (await field.count()) await field.fill(value)
+        }
+        await set('planned', '40')
+        await set('done', '36')
+        await set('points', '0,5')
+        await step('Lưu điểm tự chấm').click()
+        await expect(office.locator('.govuk-error-summary')).toHaveCount(0)
+        scored = true
+        break
+      }
+      if (!scored) break
+    }
+    await office.goto(scheme)
+    await press(office, 'Ghi nhận đã gửi hồ sơ')
+    await office.getByRole('link', { name: 'Lấy lại hồ sơ đã gửi' }).click()
+    await sound(office, info)
+    await press(office, 'Lấy lại hồ sơ')
+    await expect(office.locator('.govuk-error-summary')).toBeVisible()
+    await sound(office, info)
+    await look(office, info, 'lay-lai')
+    await office.locator('textarea[name=reason]').fill('Cơ quan thẩm định yêu cầu bổ sung tài liệu kiểm chứng của ba tiêu chí.')
+    await press(office, 'Lấy lại hồ sơ')
+    await expect(office.locator('main')).toContainText('Những lần gửi đã lấy lại')
+    await sound(office, info)
+    await look(office, info, 'da-lay-lai')
+    const index = await office.request.get(await office.getByRole('link', { name: 'Danh mục và điểm tự chấm' }).getAttribute('href'))
+    expect(index.headers()['content-type']).toContain('spreadsheet')
+  })
 })

@@ -13,6 +13,13 @@ pub(crate) fn blocks(blocks: &[Block], id: &str, locale: Locale) -> Html {
     Html::trusted(shown.collect::<String>())
 }
 
+/// Drawings beside each other where there is room.
+pub(crate) fn board(drawings: &[Block], id: &str, locale: Locale) -> Html {
+    let shown = drawings.iter().enumerate().map(|(at, block)| one(block, &format!("{id}-{at}"), locale));
+    let places: String = shown.map(|drawing| format!("<div>{drawing}</div>")).collect();
+    Html::trusted(format!("<div class=\"ts-chart-board\">{places}</div>"))
+}
+
 /// A text with its figures filled in, those of the period as links to their rows where `href` knows the way.
 pub(crate) fn prose(text: &Prose, snapshot: &Snapshot, href: &impl Fn(&str) -> Option<String>) -> Html {
     let piece = |piece: &Piece| {

@@ -23,6 +23,7 @@ period-closed-at = Closed on { $day }
 period-open = Open
 period-figures = Figures of the period
 period-figures-lead = Choose a figure to see each row that was counted.
+period-drawings = Charts of the period
 period-drawing = Tasks by leading unit
 period-rates = Share done on time by unit
 period-months = Activities by month

@@ -23,6 +23,7 @@ period-closed-at = Đã chốt ngày { $day }
 period-open = Chưa chốt
 period-figures = Số liệu của kỳ
 period-figures-lead = Chọn một chỉ tiêu để xem từng dòng đã tính.
+period-drawings = Biểu đồ của kỳ
 period-drawing = Nhiệm vụ theo đơn vị chủ trì
 period-rates = Tỷ lệ hoàn thành đúng hạn theo đơn vị
 period-months = Hoạt động theo tháng

@@ -10,6 +10,7 @@ pub(crate) fn routes() -> Routes {
         desk::list::routes,
         desk::form::routes,
         desk::scheme::routes,
+        desk::back::routes,
         desk::import::routes,
         desk::criterion::routes,
         desk::score::routes,

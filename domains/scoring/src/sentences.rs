@@ -51,6 +51,7 @@ fn field(name: &str, w: Words) -> &'static str {
         "document" => w.field_document(),
         "basis" => w.field_basis(),
         "note" => w.field_note(),
+        "reason" => w.field_reason(),
         _ => w.field_explanation(),
     }
 }

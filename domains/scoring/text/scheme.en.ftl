@@ -53,3 +53,17 @@ gaps-below = { $count ->
    *[other] { $count } criteria
  }
 total = Total
+
+# Taking back a folder that was sent
+back-title = Take back the folder that was sent
+back-lead = Units can go on scoring and linking evidence, and the folder is sent again. The index and the self-scores that were sent are kept as they were.
+back-reason = Reason
+back-reason-hint = For example: those who appraise asked for more evidence.
+back-take = Take the folder back
+back-taken = The folder was taken back. Units can go on scoring.
+back-earlier = Folders that were taken back
+back-by = { $day }, { $person }
+back-sent = Sent
+back-taken-column = Taken back
+back-what = What was sent
+back-index = Index and self-scores (.xlsx)

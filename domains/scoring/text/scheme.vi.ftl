@@ -47,3 +47,17 @@ not-scored = Chưa chấm
 gap = Còn thiếu
 gaps-below = { $count } tiêu chí
 total = Tổng cộng
+
+# Lấy lại hồ sơ đã gửi
+back-title = Lấy lại hồ sơ đã gửi
+back-lead = Các đơn vị tự chấm và gắn tài liệu được tiếp, sau đó gửi lại hồ sơ. Danh mục và điểm tự chấm của lần đã gửi được giữ nguyên để đối chiếu.
+back-reason = Lý do lấy lại
+back-reason-hint = Ví dụ: cơ quan thẩm định yêu cầu bổ sung tài liệu.
+back-take = Lấy lại hồ sơ
+back-taken = Đã lấy lại hồ sơ. Các đơn vị tự chấm tiếp được.
+back-earlier = Những lần gửi đã lấy lại
+back-by = { $day }, { $person }
+back-sent = Gửi
+back-taken-column = Lấy lại
+back-what = Nội dung đã gửi
+back-index = Danh mục và điểm tự chấm (.xlsx)

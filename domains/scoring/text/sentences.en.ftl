@@ -22,6 +22,7 @@ refusal-too-many-files = At most { $most } files may be attached.
 field-name = the name of the scheme
 field-document = the number of the document
 field-basis = the legal basis
+field-reason = the reason
 field-note = the note
 field-explanation = the explanation
 

@@ -19,6 +19,7 @@ refusal-too-many-files = Kèm theo tối đa { $most } tệp.
 field-name = tên bộ tiêu chí
 field-document = số, ký hiệu văn bản
 field-basis = căn cứ
+field-reason = lý do
 field-note = ghi chú
 field-explanation = nội dung giải trình
 

@@ -70,7 +70,7 @@ async fn show(staff: Staff, registry: Registry, Path(id): Path<PeriodId>) -> Res
         title: period.label.clone(),
         facts: facts(&period, w),
         figures: figures(&staff, &period, &snapshot, registry),
-        drawing: shown::blocks(&drawn, "units", staff.locale),
+        drawing: shown::board(&drawn, "units", staff.locale),
         units: units::part(&staff, &period, &snapshot).await?,
         outside: outside::table(&staff, &period, &snapshot),
         reports: reports(&staff, &period).await?,

@@ -1,6 +1,7 @@
 //! Staff pages, a slice a file: its routes, its handlers, its templates in `templates/<slice>/`, its words in
 //! `text/<slice>.*.ftl`. What the slices share is in [`common`].
 
+pub(crate) mod back;
 pub(crate) mod common;
 pub(crate) mod criterion;
 pub(crate) mod explain;

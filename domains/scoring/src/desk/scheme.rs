@@ -38,6 +38,8 @@ struct Page {
     edit: Option<Button>,
     steps: Vec<StepView>,
     warning: Option<WarningText>,
+    back: Option<Html>,
+    earlier: Option<Table>,
     filter: Option<FilterBar>,
     table: Option<Table>,
     empty: Option<EmptyState>,
@@ -102,6 +104,14 @@ async fn show(staff: Staff, Path(id): Path<SchemeId>, input: Input) -> Result<Re
         steps: if manages && filled { steps(&staff, &scheme) } else { Vec::new() },
         warning: (manages && stage == Stage::SelfScore && overview.unscored() == 0)
             .then(|| WarningText::new(staff.locale, w.scheme_send_warning())),
+        back: (manages && stage == Stage::Submitted)
+            .then(|| Html::link(&staff.href(&scheme_path(id, "lay-lai")), w.back_title())),
+        earlier: super::back::table(
+            &staff,
+            id,
+            &store::list_taken_back(&staff.app.db, staff.agency.id, id).await?,
+            &names,
+        ),
         filter: filled.then(|| filter(&staff, id, shown, &overview)),
         table: filled.then(|| table(&staff, &overview, &names, stage, shown)),
         empty: (!filled).then(|| nothing_yet(&staff, id, manages)),

@@ -1,14 +1,16 @@
 //! The index of the folder as a workbook: a row a file, and the self-scores with the rule that gave them.
 
 use super::Folder;
-use super::write::Paths;
+use super::write::{Paths, paths};
 use crate::desk::common::rule;
 use crate::desk::criterion::kind_words;
 use crate::desk::score::input_words;
-use crate::model::Scheme;
+use crate::model::{FileId, Scheme};
 use crate::rules::overview::{Line, Overview};
 use crate::words::Words;
+use files::StoredFile;
 use papers::sheet::{Book, Cell, Column, Decimal, Kind, Properties, Sheet};
+use std::collections::HashMap;
 use text::Locale;
 
 /// The workbook; `paths` says where each piece lies.
@@ -24,6 +26,17 @@ pub fn index(scheme: &Scheme, overview: &Overview, folder: &Folder, paths: &Path
         created: scheme.head.to.at(0, 0, 0, 0),
     };
     papers::sheet::write(&Book { properties, sheets: vec![proofs(folder, paths, w), scores(overview, w)] })
+}
+
+/// The same with the paths that the pieces have in the folder.
+#[must_use]
+pub fn whole_index(
+    scheme: &Scheme,
+    overview: &Overview,
+    folder: &Folder,
+    rows: &HashMap<FileId, StoredFile>,
+) -> Vec<u8> {
+    index(scheme, overview, folder, &paths(folder, rows))
 }
 
 fn text(text: impl Into<String>) -> Cell {

@@ -7,7 +7,7 @@ mod names;
 mod write;
 
 pub use cover::cover;
-pub use index::index;
+pub use index::{index, whole_index};
 pub use names::{file_name, folder_name};
 pub use write::{Broken, zip};
 

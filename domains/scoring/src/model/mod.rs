@@ -14,7 +14,7 @@ pub use criterion::{Appraised, Criterion, Explanation, ScoreInput, ScoringRule, 
 pub use event::Event;
 pub use points::{NotPoints, Points};
 pub use refusal::{Error, Refusal, Theirs};
-pub use scheme::{Cycle, Head, Scheme, Stage, Step};
+pub use scheme::{Cycle, Head, Scheme, Stage, Step, TakenBack, TakenBackId};
 
 use kernel::Id;
 

@@ -1,9 +1,9 @@
 //! A scoring scheme of an index year, and how far its cycle is.
 
-use super::{AccountId, Points, SchemeId};
-use kernel::{Date, Moment};
+use super::{AccountId, FileId, Points, SchemeId};
+use kernel::{Date, Id, Moment};
 use serde::{Deserialize, Serialize};
-use store::text_enum;
+use store::{record, text_enum};
 
 /// A scheme, as its issuer wrote it. Nothing in it is known to the program beforehand.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,6 +48,22 @@ impl Head {
         self.from <= day && day <= self.to
     }
 }
+
+record! {
+    /// A folder that was sent and taken back.
+    pub struct TakenBack {
+        id: TakenBackId, scheme_id: SchemeId, sent_by: AccountId, sent_at: Moment,
+        /// What the agency gave itself when it was sent.
+        self_scored: Points,
+        /// Why it was taken back.
+        reason: String,
+        /// The index as it was sent: every proof, and every self-score with what it came from.
+        index_id: FileId, taken_by: AccountId, taken_at: Moment,
+    }
+}
+
+/// The id of a folder that was taken back.
+pub type TakenBackId = Id<TakenBack>;
 
 /// Who took a step, and when.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]

@@ -2,7 +2,9 @@
 
 use super::overview::Overview;
 use super::{MOST_IN_LINE, MOST_IN_TEXT, allow, needed, text};
-use crate::model::{Cycle, Decision, Event, Head, Refusal, Scheme, SchemeId, Stage, Step};
+use crate::model::{
+    Cycle, Decision, Event, FileId, Head, Refusal, Scheme, SchemeId, Stage, Step, TakenBack, TakenBackId,
+};
 use crate::permissions::MANAGE;
 use kernel::Moment;
 use people::Actor;
@@ -98,6 +100,37 @@ pub fn advance(scheme: &Scheme, overview: &Overview, step: Advance, actor: &Acto
     };
     let event = Event::StageReached { scheme: scheme.id, stage: cycle.stage() };
     Ok((Scheme { cycle, ..scheme.clone() }, vec![event]))
+}
+
+/// Takes a folder back that was sent, before its results come: units may score and link again. What it said stays in `index`.
+///
+/// # Errors
+/// `NotPermitted`, `WrongStage`, `TextMissing`, `TextTooLong`.
+pub fn take_back(
+    scheme: &Scheme,
+    reason: &str,
+    (id, index): (TakenBackId, FileId),
+    actor: &Actor,
+    now: Moment,
+) -> Result<(Scheme, TakenBack, Vec<Event>), Refusal> {
+    allow(actor, &MANAGE)?;
+    let Cycle::Submitted { sent, self_scored } = scheme.cycle else {
+        return Err(Refusal::WrongStage { now: scheme.cycle.stage() });
+    };
+    let reason = needed("reason", reason, MOST_IN_TEXT)?;
+    let taken = TakenBack {
+        id,
+        scheme_id: scheme.id,
+        sent_by: sent.by,
+        sent_at: sent.at,
+        self_scored,
+        reason: reason.clone(),
+        index_id: index,
+        taken_by: actor.account,
+        taken_at: now,
+    };
+    let cycle = Cycle::SelfScore { begun: Step { by: actor.account, at: now } };
+    Ok((Scheme { cycle, ..scheme.clone() }, taken, vec![Event::TakenBack { scheme: scheme.id, reason }]))
 }
 
 /// Refuses at every other stage.

@@ -10,7 +10,7 @@ mod writer;
 
 pub use criteria::{find_criterion, list_criteria, save_import};
 pub use people::Writer;
-pub use schemes::{add_scheme, find_scheme, hold_scheme, list_schemes, save_scheme};
+pub use schemes::{add_scheme, find_scheme, hold_scheme, list_schemes, list_taken_back, save_scheme, save_taken_back};
 pub use scores::{
     find_appraised, find_explanation, find_self_score, list_appraised, list_explanations, list_self_scores,
     save_explanation, save_results, save_self_score,
@@ -22,7 +22,8 @@ use people::AgencyId;
 use store::{Migrations, Read, Sql, StoreError, migrations};
 
 /// The tables of scoring.
-pub const MIGRATIONS: Migrations = Migrations { domain: "scoring", list: migrations!["0001_scoring"] };
+pub const MIGRATIONS: Migrations =
+    Migrations { domain: "scoring", list: migrations!["0001_scoring", "0002_taken_back"] };
 
 /// Every statement, for the test that prepares each on both engines.
 pub const STATEMENTS: &[&[Sql]] = &[criteria::STATEMENTS, schemes::STATEMENTS, scores::STATEMENTS];

@@ -1,7 +1,7 @@
 //! Schemes.
 
 use super::writer::{Writer, changed};
-use crate::model::{AccountId, Cycle, Error, Event, Head, Scheme, SchemeId, Theirs};
+use crate::model::{AccountId, Cycle, Error, Event, Head, Scheme, SchemeId, TakenBack, Theirs};
 use kernel::{Date, Moment};
 use people::AgencyId;
 use store::{Json, Read, StoreError, Tx, args, record, statements};
@@ -15,6 +15,11 @@ statements! {
         WHERE agency_id = $1 AND id = $2 AND version = $3";
     /// Keeps the scheme as it is until the transaction ends, so that nobody sends it while something of it is written.
     HOLD_SCHEME = "UPDATE scoring_schemes SET version = version WHERE agency_id = $1 AND id = $2 AND version = $3";
+    ADD_TAKEN_BACK = "INSERT INTO scoring_taken_back (agency_id, id, scheme_id, sent_by, sent_at, self_scored, reason, index_id,
+            taken_by, taken_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
+    LIST_TAKEN_BACK = "SELECT id, scheme_id, sent_by, sent_at, self_scored, reason, index_id, taken_by, taken_at
+        FROM scoring_taken_back WHERE agency_id = $1 AND scheme_id = $2 ORDER BY taken_at DESC, id DESC";
     FIND_SCHEME = "SELECT id, version, index_year, name, document_number, document_date, legal_basis, from_on, to_on, cycle,
             created_by, created_at
         FROM scoring_schemes WHERE agency_id = $1 AND id = $2";
@@ -104,6 +109,43 @@ pub async fn save_scheme(
     }
     writer.tell(tx, &events).await?;
     Ok(Scheme { version: scheme.version + 1, ..scheme })
+}
+
+/// Keeps a folder that was taken back, and the scheme that goes on.
+///
+/// # Errors
+/// `Changed` with what somebody else saved since.
+pub async fn save_taken_back(
+    tx: &mut Tx,
+    writer: &Writer<'_>,
+    (scheme, taken, events): (Scheme, TakenBack, Vec<Event>),
+) -> Result<Scheme, Error> {
+    let values = args![
+        writer.agency(),
+        taken.id,
+        taken.scheme_id,
+        taken.sent_by,
+        taken.sent_at,
+        taken.self_scored,
+        &taken.reason,
+        taken.index_id,
+        taken.taken_by,
+        taken.taken_at
+    ];
+    tx.run(ADD_TAKEN_BACK, values).await?;
+    save_scheme(tx, writer, (scheme, events)).await
+}
+
+/// The folders of a scheme that were sent and taken back, the latest first.
+///
+/// # Errors
+/// What the engine says.
+pub async fn list_taken_back(
+    mut db: impl Read,
+    agency: AgencyId,
+    scheme: SchemeId,
+) -> Result<Vec<TakenBack>, StoreError> {
+    db.list(LIST_TAKEN_BACK, args![agency, scheme]).await
 }
 
 /// Keeps the scheme at the version that was seen until the transaction ends: whoever reads what belongs to it, decides and

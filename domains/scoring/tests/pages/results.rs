@@ -125,3 +125,43 @@ fn hidden_box(page: &test_office::Page, name: &str) -> String {
     let tag = &tag[..tag.find('>').unwrap()];
     tag.split("value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned()
 }
+
+#[tokio::test]
+async fn a_folder_that_was_sent_is_taken_back_and_what_it_said_stays() {
+    let scored = Scored::sent().await;
+    let (people, page) = (scored.people, scored.path(""));
+    let back = scored.path("lay-lai");
+    let nobody: Option<people::AccountId> = None;
+    scored.get(&page, people.specialist).await.is(200).is_silent_on("Lấy lại hồ sơ đã gửi");
+    scored.get(&page, people.chief).await.is(200).is_sound().says("Lấy lại hồ sơ đã gửi");
+    scored.get(&back, nobody).await.is(303);
+    scored.get(&back, people.unit_head).await.is(403);
+    scored.post(&back, people.unit_head, &[("reason", "x")]).await.is(403);
+    let form = scored.get(&back, people.chief).await;
+    form.is(200).is_sound().says("Lý do lấy lại");
+    let version = hidden(&form, "version");
+    scored.post(&back, people.chief, &[("version", &version), ("reason", " ")]).await.is(422).is_sound().says("lý do");
+    let reason = [("version", version.as_str()), ("reason", "Bổ sung <tài liệu>")];
+    scored.post(&back, people.chief, &reason).await.is(303);
+    scored.post(&back, people.chief, &reason).await.is(422);
+    scored.get(&back, people.chief).await.is(404);
+
+    // Units score again; what was sent is there as it was.
+    let save = scored.criterion("2.2").await + "/tu-cham";
+    let version = hidden(&scored.get(&scored.criterion("2.2").await, people.chief).await, "version");
+    scored.post(&save, people.chief, &[("points", "0,5"), ("version", &version)]).await.is(303);
+    let shown = scored.get(&page, people.specialist).await;
+    shown.is(200).is_sound().says("Những lần gửi đã lấy lại").says("Bổ sung <tài liệu>").says("Tự chấm điểm");
+    let text = shown.text();
+    let at = text.find("/da-gui/").expect("a way to what was sent");
+    let file = text[at..].split('"').next().unwrap().to_owned();
+    let index = scored.get(&scored.path(file.trim_start_matches('/')), people.specialist).await;
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(index.is(200).bytes.clone())).unwrap();
+    let mut scores = String::new();
+    std::io::Read::read_to_string(&mut archive.by_name("xl/worksheets/sheet2.xml").unwrap(), &mut scores).unwrap();
+    assert!(scores.contains("<v>1.25</v>"), "the score as it was sent: {scores}");
+    scored.get(&scored.path("da-gui/0190a1c0-0000-7000-8000-000000000000"), people.chief).await.is(404);
+
+    scored.step("gui").await;
+    scored.get(&page, people.chief).await.is(200).is_sound().says("Những lần gửi đã lấy lại");
+}

@@ -10,10 +10,12 @@ use scoring::model::*;
 use scoring::rules::import::Taken;
 use scoring::rules::score::score;
 use scoring::store::{self, Writer};
+use testkit::TestDb;
 
 struct Things {
     scheme: Scheme,
     criteria: Vec<Criterion>,
+    index: FileId,
 }
 
 fn appraised(criterion: &Criterion, by: AccountId, ambient: &Ambient) -> Appraised {
@@ -37,7 +39,33 @@ fn explanation(criterion: &Criterion, by: AccountId, ambient: &Ambient) -> Expla
     }
 }
 
-async fn furnish(db: &Db, ambient: &Ambient, house: &House) -> Things {
+fn taken_back(scheme: &Scheme, index: FileId, by: AccountId, ambient: &Ambient) -> TakenBack {
+    TakenBack {
+        id: ambient.id(),
+        scheme_id: scheme.id,
+        sent_by: by,
+        sent_at: ambient.now(),
+        self_scored: points("0,5"),
+        reason: "x".into(),
+        index_id: index,
+        taken_by: by,
+        taken_at: ambient.now(),
+    }
+}
+
+/// A file of the agency.
+async fn file(test: &TestDb, house: &House) -> FileId {
+    let kept = files::Files::open(test.folder.path()).unwrap().keep(b"%PDF-1.4 x").await.unwrap();
+    let mut tx = test.db.begin().await.unwrap();
+    let new = files::NewFile { name: "x.pdf", kept: &kept, saved_by: None };
+    let id = files::record(&mut tx, &test.ambient, house.agency, new).await.unwrap();
+    tx.commit().await.unwrap();
+    id
+}
+
+async fn furnish(test: &TestDb, house: &House) -> Things {
+    let (db, ambient) = (&test.db, &test.ambient);
+    let index = file(test, house).await;
     let (scheme, criteria) = house.scheme(db, ambient).await;
     house.proof(db, ambient, &criteria[1]).await;
     let writer = house.writer(&house.office, ambient);
@@ -50,8 +78,10 @@ async fn furnish(db: &Db, ambient: &Ambient, house: &House) -> Things {
     store::save_explanation(&mut tx, &writer, &scheme, (explained, Vec::new())).await.unwrap();
     let rows = vec![appraised(&criteria[1], by, ambient)];
     let scheme = store::save_results(&mut tx, &writer, ((scheme, rows), Vec::new())).await.unwrap();
+    let taken = taken_back(&scheme, index, by, ambient);
+    let scheme = store::save_taken_back(&mut tx, &writer, (scheme, taken, Vec::new())).await.unwrap();
     tx.commit().await.unwrap();
-    Things { scheme, criteria }
+    Things { scheme, criteria, index }
 }
 
 /// All that the store gives to an agency that asks with these ids.
@@ -71,6 +101,7 @@ async fn everything(db: &Db, agency: people::AgencyId, of: &Things) -> Vec<Strin
         store::list_appraised(db, agency, scheme),
         store::find_explanation(db, agency, criterion),
         store::list_explanations(db, agency, scheme),
+        store::list_taken_back(db, agency, scheme),
     ]
 }
 
@@ -79,7 +110,7 @@ async fn nobody_reads_another_agencys_rows() {
     testkit::on_both_engines(DOMAINS, async |test| {
         let a = House::without_scheme(&test.db, &test.ambient, "alpha").await;
         let b = House::without_scheme(&test.db, &test.ambient, "beta").await;
-        let things = furnish(&test.db, &test.ambient, &a).await;
+        let things = furnish(test, &a).await;
         let own = everything(&test.db, a.agency, &things).await;
         assert!(own.iter().all(|answer| !matches!(answer.as_str(), "None" | "[]")), "{own:?}");
         for (at, answer) in everything(&test.db, b.agency, &things).await.iter().enumerate() {
@@ -126,6 +157,10 @@ async fn write_everything(tx: &mut Tx, by: &Writer<'_>, of: &Things, ambient: &A
             let row = Explanation { version: 2, ..explanation(criterion, me, ambient) };
             drop(store::save_explanation(tx, by, &scheme, (row, Vec::new())).await);
         }
+        6 => {
+            let taken = taken_back(&scheme, of.index, me, ambient);
+            drop(store::save_taken_back(tx, by, (scheme, taken, Vec::new())).await);
+        }
         _ => return false,
     }
     true
@@ -136,7 +171,7 @@ async fn nobody_writes_another_agencys_rows() {
     testkit::on_both_engines(DOMAINS, async |test| {
         let a = House::without_scheme(&test.db, &test.ambient, "alpha").await;
         let b = House::without_scheme(&test.db, &test.ambient, "beta").await;
-        let things = furnish(&test.db, &test.ambient, &a).await;
+        let things = furnish(test, &a).await;
         let before = everything(&test.db, a.agency, &things).await;
         let writer = b.writer(&b.office, &test.ambient);
         for which in 0.. {
