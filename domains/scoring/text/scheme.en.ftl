@@ -8,7 +8,7 @@ scheme-criteria = Criteria
 scheme-empty = No criteria yet
 scheme-empty-why = Criteria are imported from an Excel table: download the template, copy the criteria into it, and upload it.
 scheme-points-note = The points in the table are self-scored, or appraised as the appraising body announced them. Evidence that serves several criteria is counted once in the total.
-scheme-send-warning = Once it is recorded that the folder was sent, self-scores cannot be changed.
+scheme-send-warning = Once it is recorded that the folder was sent, self-scores cannot be changed, unless the folder is taken back with a reason.
 
 tile-gaps = criteria without evidence
 tile-unscored = criteria not self-scored

@@ -8,7 +8,7 @@ scheme-criteria = Tiêu chí
 scheme-empty = Chưa có tiêu chí
 scheme-empty-why = Tiêu chí được nhập từ bảng Excel: tải tệp mẫu, chép tiêu chí từ văn bản vào, rồi tải lên.
 scheme-points-note = Điểm trong bảng là điểm tự chấm và điểm thẩm định do cơ quan thẩm định thông báo. Tài liệu dùng cho nhiều tiêu chí chỉ tính một lần trong tổng.
-scheme-send-warning = Sau khi ghi nhận đã gửi hồ sơ, điểm tự chấm không sửa được nữa.
+scheme-send-warning = Sau khi ghi nhận đã gửi hồ sơ, điểm tự chấm không sửa được nữa, trừ khi lấy lại hồ sơ kèm lý do.
 
 tile-gaps = tiêu chí còn thiếu tài liệu
 tile-unscored = tiêu chí chưa tự chấm
